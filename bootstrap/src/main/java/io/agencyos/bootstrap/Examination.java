@@ -2,9 +2,9 @@ package io.agencyos.bootstrap;
 
 import io.agencyos.adapters.in.cli.Maintenance.Finding;
 import io.agencyos.adapters.out.security.InstallationSecretUnusable;
-import io.agencyos.application.platform.ListVendorAccounts;
-import io.agencyos.application.platform.TestVendorAccount;
-import io.agencyos.application.platform.VendorAccountView;
+import io.agencyos.application.platform.vendor.ListVendorAccounts;
+import io.agencyos.application.platform.vendor.TestVendorAccount;
+import io.agencyos.application.platform.vendor.VendorAccountView;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.bootstrap.product.Product;

@@ -10,7 +10,7 @@ import io.agencyos.adapters.out.sandbox.SandboxSettings;
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
 import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
 import io.agencyos.application.client.OpenClient;
-import io.agencyos.application.platform.ConnectVendor;
+import io.agencyos.application.platform.vendor.ConnectVendor;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.demo.Vendor;

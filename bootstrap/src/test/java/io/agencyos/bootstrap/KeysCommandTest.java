@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.application.platform.secret.SealedPlace;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.system.SystemClock;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,7 +1,7 @@
 package io.agencyos.application.allocation;
 
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.LeadId;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /** Puts a lead away whose sequence ended without an answer; again does nothing. Members may. Source: api 9.6, POOL-3. */

@@ -1,7 +1,7 @@
 package io.agencyos.application.allocation;
 
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 

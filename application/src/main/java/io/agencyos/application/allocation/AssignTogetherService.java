@@ -1,8 +1,8 @@
 package io.agencyos.application.allocation;
 
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

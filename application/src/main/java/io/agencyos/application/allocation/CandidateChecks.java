@@ -1,7 +1,7 @@
 package io.agencyos.application.allocation;
 
 import io.agencyos.application.allocation.store.AllocationPorts;
-import io.agencyos.application.lead.Suppressions;
+import io.agencyos.application.lead.store.Suppressions;
 import io.agencyos.application.scoring.PreviewScores;
 import io.agencyos.domain.allocation.AssignmentChecks;
 import io.agencyos.domain.allocation.AssignmentRefusal;
@@ -16,10 +16,10 @@ import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.DomainName;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.contact.DomainName;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.PoolPersonId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

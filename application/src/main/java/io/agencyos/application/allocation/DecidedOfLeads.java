@@ -8,7 +8,7 @@ import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry;
-import io.agencyos.domain.shared.ActivityId;
+import io.agencyos.domain.shared.id.ActivityId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -7,10 +7,10 @@ import io.agencyos.domain.allocation.IcpFilter;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.IcpProfile;
-import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Optional;
 import java.util.Set;
 

@@ -2,8 +2,8 @@ package io.agencyos.application.allocation;
 
 import io.agencyos.application.scoring.PreviewScores;
 import io.agencyos.domain.allocation.RankedPerson;
-import io.agencyos.domain.scoring.Tier;
-import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.scoring.tier.Tier;
+import io.agencyos.domain.shared.id.PoolPersonId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -3,7 +3,7 @@ package io.agencyos.application.allocation;
 import io.agencyos.application.allocation.store.AssignmentRuns;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.allocation.AssignmentRefusal;
-import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.scoring.tier.Tier;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

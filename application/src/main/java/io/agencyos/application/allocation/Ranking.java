@@ -1,7 +1,7 @@
 package io.agencyos.application.allocation;
 
 import io.agencyos.domain.allocation.Exploration;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,8 +4,8 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.allocation.Reengagement;
 import io.agencyos.domain.client.ClientBar;
 import io.agencyos.domain.lead.SuppressionReason;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.LeadId;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.allocation.Exploration;
 import io.agencyos.domain.lead.PoolPerson;
-import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.id.PoolPersonId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package io.agencyos.application.allocation;
 
+import io.agencyos.application.allocation.keeping.RefundUnreached;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.allocation.Cooling;
@@ -14,9 +15,9 @@ import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.PoolPersonId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

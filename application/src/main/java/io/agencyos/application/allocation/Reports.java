@@ -1,6 +1,6 @@
 package io.agencyos.application.allocation;
 
-import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.scoring.tier.Tier;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collections;

@@ -1,7 +1,7 @@
 package io.agencyos.application.allocation;
 
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.scoring.tier.Tier;
 import io.agencyos.domain.shared.Channel;
 import java.math.BigDecimal;
 import java.util.Map;

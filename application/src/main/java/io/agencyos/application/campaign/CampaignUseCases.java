@@ -1,5 +1,23 @@
 package io.agencyos.application.campaign;
 
+import io.agencyos.application.campaign.change.Trail;
+import io.agencyos.application.campaign.lifecycle.ActivateCampaign;
+import io.agencyos.application.campaign.lifecycle.ActivateCampaignService;
+import io.agencyos.application.campaign.lifecycle.Activation;
+import io.agencyos.application.campaign.lifecycle.CompleteCampaign;
+import io.agencyos.application.campaign.lifecycle.CompleteEndedCampaigns;
+import io.agencyos.application.campaign.lifecycle.CompleteEndedService;
+import io.agencyos.application.campaign.lifecycle.DeleteCampaign;
+import io.agencyos.application.campaign.lifecycle.HaltByPause;
+import io.agencyos.application.campaign.lifecycle.PauseCampaign;
+import io.agencyos.application.campaign.lifecycle.PauseOutreach;
+import io.agencyos.application.campaign.lifecycle.PauseOutreachService;
+import io.agencyos.application.campaign.lifecycle.PauseSurplusService;
+import io.agencyos.application.campaign.lifecycle.Priorities;
+import io.agencyos.application.campaign.lifecycle.ResumeOutreach;
+import io.agencyos.application.campaign.lifecycle.ResumeOutreachService;
+import io.agencyos.application.campaign.lifecycle.StopCampaignService;
+import io.agencyos.application.campaign.store.CampaignPorts;
 import io.agencyos.application.client.billing.PauseSurplusCampaigns;
 import io.agencyos.application.client.staff.HaltOutreach;
 import io.agencyos.application.shared.ClockPort;

@@ -1,8 +1,9 @@
 package io.agencyos.application.campaign;
 
+import io.agencyos.application.campaign.store.CampaignTotals;
 import io.agencyos.domain.campaign.Campaign;
-import io.agencyos.domain.campaign.EnrolmentState;
-import io.agencyos.domain.campaign.Sequence;
+import io.agencyos.domain.campaign.enrolment.EnrolmentState;
+import io.agencyos.domain.campaign.sequence.Sequence;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -1,13 +1,15 @@
 package io.agencyos.application.campaign;
 
+import io.agencyos.application.campaign.store.CampaignPorts;
+import io.agencyos.application.campaign.store.CampaignTotals;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignStatus;
-import io.agencyos.domain.campaign.EnrolmentState;
-import io.agencyos.domain.campaign.Sequence;
-import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.campaign.enrolment.EnrolmentState;
+import io.agencyos.domain.campaign.sequence.Sequence;
+import io.agencyos.domain.shared.id.CampaignId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

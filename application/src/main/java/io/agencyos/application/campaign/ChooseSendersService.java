@@ -1,5 +1,7 @@
 package io.agencyos.application.campaign;
 
+import io.agencyos.application.campaign.change.Permissions;
+import io.agencyos.application.campaign.store.Campaigns;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.platform.Actors;
 import io.agencyos.application.platform.Audit;
@@ -14,16 +16,16 @@ import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignSender;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.client.Client;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.FieldProblem;
-import io.agencyos.domain.shared.ResourceId;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.ResourceId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,17 +1,21 @@
 package io.agencyos.application.campaign;
 
+import io.agencyos.application.campaign.change.Permissions;
+import io.agencyos.application.campaign.change.SettingsOf;
+import io.agencyos.application.campaign.change.Trail;
+import io.agencyos.application.campaign.store.CampaignPorts;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UniqueViolation;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.campaign.Campaign;
-import io.agencyos.domain.campaign.Sequence;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.campaign.sequence.Sequence;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.id.CampaignId;
 import java.time.Instant;
 import java.util.Map;
 

@@ -3,9 +3,9 @@ package io.agencyos.application.campaign;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.ConsentDeclaration;
 import io.agencyos.domain.campaign.ConsentText;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.id.CampaignId;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /**

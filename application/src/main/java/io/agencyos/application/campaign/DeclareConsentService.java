@@ -1,5 +1,8 @@
 package io.agencyos.application.campaign;
 
+import io.agencyos.application.campaign.change.Permissions;
+import io.agencyos.application.campaign.change.Trail;
+import io.agencyos.application.campaign.store.CampaignPorts;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
@@ -7,13 +10,13 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.ConsentDeclaration;
 import io.agencyos.domain.campaign.ConsentText;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ConsentId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ConsentId;
+import io.agencyos.domain.shared.id.UserId;
 import java.util.Map;
 import java.util.Optional;
 

@@ -3,10 +3,10 @@ package io.agencyos.application.campaign;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignSettings;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.FieldProblem;
+import io.agencyos.domain.shared.id.CampaignId;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 

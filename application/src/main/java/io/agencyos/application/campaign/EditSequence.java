@@ -2,13 +2,13 @@ package io.agencyos.application.campaign;
 
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.Campaign;
-import io.agencyos.domain.campaign.Sequence;
-import io.agencyos.domain.campaign.SequenceRules;
-import io.agencyos.domain.campaign.SequenceStep;
-import io.agencyos.domain.campaign.SequenceTemplate;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.campaign.sequence.Sequence;
+import io.agencyos.domain.campaign.sequence.SequenceRules;
+import io.agencyos.domain.campaign.sequence.SequenceStep;
+import io.agencyos.domain.campaign.sequence.SequenceTemplate;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.id.CampaignId;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 

@@ -3,7 +3,7 @@ package io.agencyos.application.campaign;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.id.CampaignId;
 import java.util.List;
 import java.util.Map;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

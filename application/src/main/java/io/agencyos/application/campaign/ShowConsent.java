@@ -3,7 +3,7 @@ package io.agencyos.application.campaign;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.ConsentDeclaration;
 import io.agencyos.domain.campaign.ConsentText;
-import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.id.CampaignId;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,8 @@
 package io.agencyos.application.campaign;
 
+import io.agencyos.application.campaign.store.Conservation;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.id.CampaignId;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 

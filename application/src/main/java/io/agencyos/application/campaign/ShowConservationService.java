@@ -1,8 +1,10 @@
 package io.agencyos.application.campaign;
 
+import io.agencyos.application.campaign.store.CampaignPorts;
+import io.agencyos.application.campaign.store.Conservation;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.id.CampaignId;
 import java.util.Optional;
 
 /** Counted by the store, in one statement. */

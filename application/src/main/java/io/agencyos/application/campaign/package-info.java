@@ -1,5 +1,6 @@
 /**
- * Use cases and ports for campaigns, sequences and enrolments. Whether a touch may leave is decided in {@code outreach}.
+ * What people do with a campaign: create, edit, copy and look at it, its sequence, its senders, its consents, its share of
+ * the client's capacity. Its life, its enrolments and what is kept have rooms of their own.
  */
 @NullMarked
 package io.agencyos.application.campaign;

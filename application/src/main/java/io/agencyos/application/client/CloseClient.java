@@ -2,7 +2,7 @@ package io.agencyos.application.client;
 
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Client;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import java.time.Instant;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

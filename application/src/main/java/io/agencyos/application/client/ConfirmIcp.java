@@ -2,7 +2,7 @@ package io.agencyos.application.client;
 
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.IcpProfile;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.FieldProblem;
 import java.util.List;

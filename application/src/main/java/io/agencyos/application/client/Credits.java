@@ -1,14 +1,14 @@
 package io.agencyos.application.client;
 
-import io.agencyos.domain.client.BillingPeriod;
-import io.agencyos.domain.client.CreditEntryKind;
+import io.agencyos.domain.client.billing.BillingPeriod;
 import io.agencyos.domain.client.billing.CreditAccount;
 import io.agencyos.domain.client.billing.CreditEntry;
+import io.agencyos.domain.client.billing.CreditEntryKind;
 import io.agencyos.domain.client.billing.CreditGrace;
 import io.agencyos.domain.client.billing.CreditReset;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package io.agencyos.application.client;
 
 import io.agencyos.domain.client.IcpTarget;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,7 @@ import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientSettings;
 import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.OnboardingStatus;
-import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.client.billing.Subscription;
 import java.time.Instant;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

@@ -1,16 +1,16 @@
 package io.agencyos.application.content;
 
-import io.agencyos.domain.client.BillingPeriod;
 import io.agencyos.domain.client.Client;
-import io.agencyos.domain.client.Plan;
-import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.client.billing.BillingPeriod;
+import io.agencyos.domain.client.billing.Plan;
+import io.agencyos.domain.client.billing.Subscription;
 import io.agencyos.domain.content.budget.AiBudget;
 import io.agencyos.domain.content.budget.AiCost;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.platform.Alert.Severity;
 import io.agencyos.domain.platform.flow.Breaker;
 import io.agencyos.domain.platform.flow.BreakerScope;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -2,7 +2,7 @@ package io.agencyos.application.content;
 
 import io.agencyos.domain.content.budget.AiCost;
 import io.agencyos.domain.content.budget.AiTask;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.UUID;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 

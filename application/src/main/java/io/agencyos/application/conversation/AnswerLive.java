@@ -2,7 +2,7 @@ package io.agencyos.application.conversation;
 
 import io.agencyos.application.conversation.inbox.HookReader;
 import io.agencyos.application.conversation.inbox.LiveQuestion;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Map;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 

@@ -2,11 +2,11 @@ package io.agencyos.application.conversation;
 
 import io.agencyos.application.outreach.engine.WrittenByHand;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.outreach.GateAnswer;
-import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.gate.GateAnswer;
+import io.agencyos.domain.outreach.touch.Touch;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.ReplyId;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.id.ReplyId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.util.List;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

@@ -1,21 +1,22 @@
 package io.agencyos.application.conversation;
 
+import io.agencyos.application.conversation.reply.Desk;
 import io.agencyos.application.outreach.engine.WrittenByHand;
 import io.agencyos.application.platform.Actors;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.conversation.AnswerPolicy;
 import io.agencyos.domain.conversation.Message;
 import io.agencyos.domain.conversation.Reply;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.outreach.ByHand;
-import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.touch.ByHand;
+import io.agencyos.domain.outreach.touch.Touch;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.ReplyId;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.id.ReplyId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,22 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.campaign.PauseCampaign;
+import io.agencyos.application.campaign.lifecycle.PauseCampaign;
+import io.agencyos.application.conversation.event.ChannelEvents;
+import io.agencyos.application.conversation.event.MailFacts;
+import io.agencyos.application.conversation.event.MailTroubles;
 import io.agencyos.application.conversation.inbox.InboundHooks;
 import io.agencyos.application.conversation.inbox.ReplyFeeds;
 import io.agencyos.application.conversation.inbox.WebhookInbox;
-import io.agencyos.application.lead.Leads;
+import io.agencyos.application.conversation.reply.Desk;
+import io.agencyos.application.conversation.reply.HandleReply;
+import io.agencyos.application.conversation.reply.OptOuts;
+import io.agencyos.application.conversation.reply.ReplyMatch;
+import io.agencyos.application.conversation.reply.SettleReply;
+import io.agencyos.application.conversation.store.ComplaintCounts;
+import io.agencyos.application.conversation.store.ConversationStores;
+import io.agencyos.application.conversation.world.ConversationWorld;
+import io.agencyos.application.conversation.world.ReplyClassifier;
+import io.agencyos.application.lead.store.Leads;
 import io.agencyos.application.outreach.engine.WrittenByHand;
 import io.agencyos.application.outreach.mail.UnsubscribeLinks;
 import io.agencyos.application.shared.ClockPort;

@@ -4,7 +4,7 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.conversation.Reply;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.ReplyId;
+import io.agencyos.domain.shared.id.ReplyId;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /**

@@ -1,10 +1,14 @@
 package io.agencyos.application.conversation;
 
+import io.agencyos.application.conversation.reply.Desk;
+import io.agencyos.application.conversation.reply.ReadableReplies;
+import io.agencyos.application.conversation.reply.SettleReply;
+import io.agencyos.application.conversation.world.ReplyClassifier;
 import io.agencyos.application.platform.Actors;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UniqueViolation;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.conversation.Classification;
 import io.agencyos.domain.conversation.InboundReply;
 import io.agencyos.domain.conversation.Intent;
@@ -15,7 +19,7 @@ import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.ReplyId;
+import io.agencyos.domain.shared.id.ReplyId;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,12 @@
 package io.agencyos.application.conversation;
 
+import io.agencyos.application.conversation.reply.Desk;
 import io.agencyos.application.outreach.store.ReplyFeedBook;
 import io.agencyos.application.outreach.store.ReplyFeedBook.Standing;
 import io.agencyos.domain.outreach.ReplyFeedRules;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

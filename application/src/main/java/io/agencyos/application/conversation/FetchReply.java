@@ -9,6 +9,8 @@ import io.agencyos.application.conversation.inbox.WebhookInbox.Content;
 import io.agencyos.application.conversation.inbox.WebhookInbox.Feed;
 import io.agencyos.application.conversation.inbox.WebhookInbox.Key;
 import io.agencyos.application.conversation.inbox.WebhookInbox.Verdict;
+import io.agencyos.application.conversation.reply.Desk;
+import io.agencyos.application.conversation.reply.Verdicts;
 import io.agencyos.domain.shared.Result;
 import java.util.List;
 import java.util.Optional;

@@ -1,15 +1,16 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.campaign.CampaignTransition;
-import io.agencyos.application.campaign.PauseCampaign;
-import io.agencyos.application.conversation.ComplaintCounts.Counts;
+import io.agencyos.application.campaign.lifecycle.CampaignTransition;
+import io.agencyos.application.campaign.lifecycle.PauseCampaign;
+import io.agencyos.application.conversation.store.ComplaintCounts;
+import io.agencyos.application.conversation.store.ComplaintCounts.Counts;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.conversation.ComplaintGuard;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /** Notes what silence has delivered; harmless to repeat. Source: outreach 8.7. */

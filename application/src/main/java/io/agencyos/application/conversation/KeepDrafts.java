@@ -1,11 +1,11 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.conversation.ComposeDrafts.Draft;
-import io.agencyos.application.conversation.ComposeDrafts.Editing;
+import io.agencyos.application.conversation.store.ComposeDrafts.Draft;
+import io.agencyos.application.conversation.store.ComposeDrafts.Editing;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.PersonaId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.PersonaId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,16 +1,17 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.conversation.ComposeDrafts.Draft;
-import io.agencyos.application.lead.Leads;
+import io.agencyos.application.conversation.store.ComposeDrafts;
+import io.agencyos.application.conversation.store.ComposeDrafts.Draft;
+import io.agencyos.application.lead.store.Leads;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.PersonaId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.PersonaId;
+import io.agencyos.domain.shared.id.UserId;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Collection;
 import java.util.function.Consumer;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;

@@ -1,5 +1,7 @@
 package io.agencyos.application.conversation;
 
+import io.agencyos.application.conversation.event.SilentCalls;
+import io.agencyos.application.conversation.event.SilentTexts;
 import io.agencyos.application.conversation.inbox.ChannelEvent;
 import io.agencyos.application.conversation.inbox.ChannelReplies;
 import io.agencyos.application.conversation.inbox.ChannelSources;
@@ -12,11 +14,12 @@ import io.agencyos.application.conversation.inbox.WebhookInbox.Arrival;
 import io.agencyos.application.conversation.inbox.WebhookInbox.Content;
 import io.agencyos.application.conversation.inbox.WebhookInbox.Feed;
 import io.agencyos.application.conversation.inbox.WebhookInbox.Key;
+import io.agencyos.application.conversation.reply.Desk;
 import io.agencyos.domain.outreach.ReplyFeedRules;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

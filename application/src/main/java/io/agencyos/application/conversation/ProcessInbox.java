@@ -1,7 +1,7 @@
 package io.agencyos.application.conversation;
 
 import io.agencyos.application.conversation.inbox.WebhookInbox.Key;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Collection;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 

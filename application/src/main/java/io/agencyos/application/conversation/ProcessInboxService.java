@@ -1,5 +1,8 @@
 package io.agencyos.application.conversation;
 
+import io.agencyos.application.conversation.event.ChannelEvents;
+import io.agencyos.application.conversation.event.MailFacts;
+import io.agencyos.application.conversation.event.MailTroubles;
 import io.agencyos.application.conversation.inbox.ChannelEvent;
 import io.agencyos.application.conversation.inbox.DataEvent;
 import io.agencyos.application.conversation.inbox.InboundEvent;
@@ -10,11 +13,15 @@ import io.agencyos.application.conversation.inbox.WebhookInbox;
 import io.agencyos.application.conversation.inbox.WebhookInbox.Claimed;
 import io.agencyos.application.conversation.inbox.WebhookInbox.Key;
 import io.agencyos.application.conversation.inbox.WebhookInbox.Verdict;
+import io.agencyos.application.conversation.reply.Desk;
+import io.agencyos.application.conversation.reply.HandleReply;
+import io.agencyos.application.conversation.reply.Verdicts;
+import io.agencyos.application.conversation.reply.Writing;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.Crew;
 import io.agencyos.application.shared.StorageUnavailable;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,7 +1,11 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.lead.Leads;
-import io.agencyos.application.lead.Suppressions;
+import io.agencyos.application.conversation.reply.Desk;
+import io.agencyos.application.conversation.reply.OptOuts;
+import io.agencyos.application.conversation.reply.Threadings;
+import io.agencyos.application.conversation.store.TouchOutcomes;
+import io.agencyos.application.lead.store.Leads;
+import io.agencyos.application.lead.store.Suppressions;
 import io.agencyos.application.outreach.mail.UnsubscribeLinks;
 import io.agencyos.application.outreach.mail.UnsubscribeLinks.Subject;
 import io.agencyos.domain.client.Client;
@@ -12,8 +16,8 @@ import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

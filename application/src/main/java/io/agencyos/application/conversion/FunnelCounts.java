@@ -1,7 +1,7 @@
 package io.agencyos.application.conversion;
 
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.id.CampaignId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

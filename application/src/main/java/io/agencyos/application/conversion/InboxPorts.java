@@ -1,11 +1,11 @@
 package io.agencyos.application.conversion;
 
-import io.agencyos.application.campaign.Campaigns;
-import io.agencyos.application.conversation.Replies;
-import io.agencyos.application.conversation.TaskBoard;
-import io.agencyos.application.conversation.Threads;
-import io.agencyos.application.conversation.Timeline;
-import io.agencyos.application.lead.Leads;
+import io.agencyos.application.campaign.store.Campaigns;
+import io.agencyos.application.conversation.store.Replies;
+import io.agencyos.application.conversation.store.TaskBoard;
+import io.agencyos.application.conversation.store.Threads;
+import io.agencyos.application.conversation.store.Timeline;
+import io.agencyos.application.lead.store.Leads;
 import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.application.platform.Audit;
 

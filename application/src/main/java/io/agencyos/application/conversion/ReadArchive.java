@@ -1,10 +1,10 @@
 package io.agencyos.application.conversion;
 
-import io.agencyos.application.conversation.SentMessages;
-import io.agencyos.application.conversation.SentMessages.SentMessage;
-import io.agencyos.application.lead.Cards;
+import io.agencyos.application.conversation.store.SentMessages;
+import io.agencyos.application.conversation.store.SentMessages.SentMessage;
+import io.agencyos.application.lead.store.Cards;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.util.List;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

@@ -1,14 +1,14 @@
 package io.agencyos.application.conversion;
 
-import io.agencyos.application.campaign.Campaigns;
-import io.agencyos.application.conversation.SentMessages;
-import io.agencyos.application.conversation.SentMessages.SentMessage;
-import io.agencyos.application.lead.Cards;
-import io.agencyos.application.lead.Leads;
+import io.agencyos.application.campaign.store.Campaigns;
+import io.agencyos.application.conversation.store.SentMessages;
+import io.agencyos.application.conversation.store.SentMessages.SentMessage;
+import io.agencyos.application.lead.store.Cards;
+import io.agencyos.application.lead.store.Leads;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,13 @@
 package io.agencyos.application.conversion;
 
-import io.agencyos.application.conversation.Replies;
-import io.agencyos.application.lead.Cards;
+import io.agencyos.application.conversation.store.Replies;
+import io.agencyos.application.lead.store.Cards;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.conversation.Message;
 import io.agencyos.domain.conversation.Reply;
-import io.agencyos.domain.outreach.Touch;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ReplyId;
+import io.agencyos.domain.outreach.touch.Touch;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ReplyId;
 import java.util.List;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

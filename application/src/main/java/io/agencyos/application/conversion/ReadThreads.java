@@ -1,12 +1,12 @@
 package io.agencyos.application.conversion;
 
-import io.agencyos.application.conversation.Threads;
-import io.agencyos.application.lead.Cards;
+import io.agencyos.application.conversation.store.Threads;
+import io.agencyos.application.lead.store.Cards;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.conversation.ConversationThread;
 import io.agencyos.domain.conversation.ThreadStatus;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.ThreadId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.ThreadId;
 import java.util.List;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

@@ -1,16 +1,16 @@
 package io.agencyos.application.conversion;
 
-import io.agencyos.application.conversation.Threads;
-import io.agencyos.application.lead.Cards;
+import io.agencyos.application.conversation.store.Threads;
+import io.agencyos.application.lead.store.Cards;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.conversation.ConversationThread;
 import io.agencyos.domain.conversation.Reply;
 import io.agencyos.domain.conversation.ThreadStatus;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.MessageId;
-import io.agencyos.domain.shared.ThreadId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.MessageId;
+import io.agencyos.domain.shared.id.ThreadId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,15 +1,15 @@
 package io.agencyos.application.conversion;
 
-import io.agencyos.application.conversation.Timeline;
-import io.agencyos.application.lead.Cards;
+import io.agencyos.application.conversation.store.Timeline;
+import io.agencyos.application.lead.store.Cards;
 import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.conversation.Reply;
 import io.agencyos.domain.lead.Activity;
-import io.agencyos.domain.outreach.Touch;
-import io.agencyos.domain.shared.ActivityId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.outreach.touch.Touch;
+import io.agencyos.domain.shared.id.ActivityId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.agencyos.application.conversion;
 
 import io.agencyos.application.client.Clients;
 import io.agencyos.domain.client.Client;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

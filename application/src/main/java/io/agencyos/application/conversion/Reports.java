@@ -1,10 +1,10 @@
 package io.agencyos.application.conversion;
 
 import io.agencyos.domain.conversation.Intent;
-import io.agencyos.domain.scoring.Tier;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.scoring.tier.Tier;
 import io.agencyos.domain.shared.Money;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;

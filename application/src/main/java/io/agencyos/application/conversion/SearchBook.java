@@ -1,7 +1,7 @@
 package io.agencyos.application.conversion;
 
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.List;
 import java.util.UUID;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;

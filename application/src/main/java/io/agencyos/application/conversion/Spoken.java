@@ -1,11 +1,11 @@
 package io.agencyos.application.conversion;
 
-import io.agencyos.application.conversation.Replies;
+import io.agencyos.application.conversation.store.Replies;
 import io.agencyos.domain.conversation.Message;
 import io.agencyos.domain.conversation.Reply;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.MessageId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.MessageId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

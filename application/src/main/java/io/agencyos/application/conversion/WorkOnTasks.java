@@ -1,11 +1,11 @@
 package io.agencyos.application.conversion;
 
-import io.agencyos.application.conversation.TaskBoard;
-import io.agencyos.application.lead.Cards;
+import io.agencyos.application.conversation.store.TaskBoard;
+import io.agencyos.application.lead.store.Cards;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.TaskId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.TaskId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package io.agencyos.application.conversion;
 
-import io.agencyos.application.conversation.TaskBoard;
-import io.agencyos.application.lead.Cards;
+import io.agencyos.application.conversation.store.TaskBoard;
+import io.agencyos.application.lead.store.Cards;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.TaskId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.TaskId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

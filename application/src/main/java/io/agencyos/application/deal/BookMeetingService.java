@@ -1,6 +1,9 @@
 package io.agencyos.application.deal;
 
-import io.agencyos.application.outreach.StopOutreach;
+import io.agencyos.application.deal.store.DealPorts;
+import io.agencyos.application.deal.store.MeetingOutcomes;
+import io.agencyos.application.deal.store.Meetings;
+import io.agencyos.application.outreach.stop.StopOutreach;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
@@ -16,8 +19,8 @@ import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.platform.EventName;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.MeetingId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.MeetingId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -1,9 +1,11 @@
 package io.agencyos.application.deal;
 
+import io.agencyos.application.deal.store.BookingTouches;
+import io.agencyos.application.deal.store.DealPorts;
 import io.agencyos.domain.deal.BookingPath;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.time.Instant;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package io.agencyos.application.deal;
 
-import io.agencyos.application.lead.Suppressions.Key;
+import io.agencyos.application.deal.store.Customers;
+import io.agencyos.application.lead.store.Suppressions.Key;
 import io.agencyos.application.outreach.suppression.SuppressNow;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.deal.Customer;
@@ -9,10 +10,10 @@ import io.agencyos.domain.deal.CustomerStatus;
 import io.agencyos.domain.deal.Deal;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.SuppressionKeyType;
-import io.agencyos.domain.shared.CustomerId;
-import io.agencyos.domain.shared.DomainName;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.IdentityKeys;
+import io.agencyos.domain.shared.contact.DomainName;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.contact.IdentityKeys;
+import io.agencyos.domain.shared.id.CustomerId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,17 +1,18 @@
 package io.agencyos.application.deal;
 
-import io.agencyos.application.lead.LeadFile;
-import io.agencyos.application.lead.Suppressions.Key;
+import io.agencyos.application.deal.store.Customers;
+import io.agencyos.application.lead.intake.LeadFile;
+import io.agencyos.application.lead.store.Suppressions.Key;
 import io.agencyos.application.outreach.suppression.SuppressNow;
 import io.agencyos.domain.deal.BookImport;
 import io.agencyos.domain.deal.BookImport.RowResult;
 import io.agencyos.domain.deal.Customer;
 import io.agencyos.domain.deal.CustomerSource;
 import io.agencyos.domain.deal.CustomerStatus;
-import io.agencyos.domain.shared.CustomerId;
-import io.agencyos.domain.shared.DomainName;
-import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Money;
+import io.agencyos.domain.shared.contact.DomainName;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.CustomerId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

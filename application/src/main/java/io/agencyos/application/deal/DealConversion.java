@@ -1,6 +1,8 @@
 package io.agencyos.application.deal;
 
-import io.agencyos.application.outreach.StopOutreach;
+import io.agencyos.application.deal.store.DealPorts;
+import io.agencyos.application.deal.store.Deals;
+import io.agencyos.application.outreach.stop.StopOutreach;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.conversation.ThreadOutcome;
 import io.agencyos.domain.deal.Attribution;
@@ -10,9 +12,9 @@ import io.agencyos.domain.deal.Deal;
 import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

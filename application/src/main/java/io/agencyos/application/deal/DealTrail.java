@@ -1,5 +1,7 @@
 package io.agencyos.application.deal;
 
+import io.agencyos.application.deal.store.DealOutcomes;
+import io.agencyos.application.deal.store.DealPorts;
 import io.agencyos.application.platform.Actors;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
@@ -13,7 +15,7 @@ import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
-import io.agencyos.domain.shared.ActivityId;
+import io.agencyos.domain.shared.id.ActivityId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.agencyos.application.deal;
 
-import io.agencyos.application.outreach.StopOutreach;
+import io.agencyos.application.deal.store.DealPorts;
+import io.agencyos.application.outreach.stop.StopOutreach;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;

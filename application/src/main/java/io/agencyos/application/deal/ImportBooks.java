@@ -1,10 +1,11 @@
 package io.agencyos.application.deal;
 
-import io.agencyos.application.lead.UnreadableLeadFile;
+import io.agencyos.application.deal.store.BookImports;
+import io.agencyos.application.lead.intake.UnreadableLeadFile;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.deal.BookImport;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.ImportId;
+import io.agencyos.domain.shared.id.ImportId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,12 +1,13 @@
 package io.agencyos.application.deal;
 
+import io.agencyos.application.deal.store.Customers;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.deal.Customer;
 import io.agencyos.domain.deal.CustomerStatus;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.CustomerId;
-import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.Money;
+import io.agencyos.domain.shared.contact.DomainName;
+import io.agencyos.domain.shared.id.CustomerId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,11 +1,13 @@
 package io.agencyos.application.deal;
 
+import io.agencyos.application.deal.store.Customers;
+import io.agencyos.application.deal.store.DealPorts;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UniqueViolation;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.deal.Customer;
 import io.agencyos.domain.deal.CustomerSource;
 import io.agencyos.domain.deal.CustomerStatus;
@@ -13,8 +15,8 @@ import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.CustomerId;
-import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.contact.DomainName;
+import io.agencyos.domain.shared.id.CustomerId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.agencyos.application.deal;
 
+import io.agencyos.application.deal.store.DealOutcomes;
+import io.agencyos.application.deal.store.DealPorts;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
@@ -15,11 +17,11 @@ import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.platform.EventName;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.DealId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.MeetingId;
 import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.DealId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.MeetingId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;

@@ -1,9 +1,10 @@
 package io.agencyos.application.deal;
 
-import io.agencyos.application.lead.Cards;
+import io.agencyos.application.deal.store.Deals;
+import io.agencyos.application.lead.store.Cards;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.deal.Deal;
-import io.agencyos.domain.shared.DealId;
+import io.agencyos.domain.shared.id.DealId;
 import java.util.List;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

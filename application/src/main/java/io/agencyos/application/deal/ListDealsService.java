@@ -1,12 +1,14 @@
 package io.agencyos.application.deal;
 
-import io.agencyos.application.lead.Cards;
+import io.agencyos.application.deal.store.DealPorts;
+import io.agencyos.application.deal.store.Deals;
+import io.agencyos.application.lead.store.Cards;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.deal.Deal;
 import io.agencyos.domain.deal.DealStage;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.DealId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.DealId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,14 @@
 package io.agencyos.application.deal;
 
-import io.agencyos.application.lead.Cards;
+import io.agencyos.application.deal.store.Meetings;
+import io.agencyos.application.lead.store.Cards;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.deal.MeetingStatus;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.DealId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.MeetingId;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.DealId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.MeetingId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

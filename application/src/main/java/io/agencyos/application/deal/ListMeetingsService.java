@@ -1,13 +1,15 @@
 package io.agencyos.application.deal;
 
-import io.agencyos.application.lead.Cards;
+import io.agencyos.application.deal.store.DealPorts;
+import io.agencyos.application.deal.store.Meetings;
+import io.agencyos.application.lead.store.Cards;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.deal.MeetingStatus;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.MeetingId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.MeetingId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

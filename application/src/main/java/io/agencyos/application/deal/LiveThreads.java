@@ -1,11 +1,11 @@
 package io.agencyos.application.deal;
 
-import io.agencyos.application.conversation.Threads;
+import io.agencyos.application.conversation.store.Threads;
 import io.agencyos.domain.conversation.ConversationThread;
 import io.agencyos.domain.conversation.ThreadOutcome;
 import io.agencyos.domain.conversation.ThreadStatus;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.util.Comparator;
 
 /** The conversations with a lead that end when it converts. Works inside the caller's unit of work. Source: content 5.1. */

@@ -1,6 +1,8 @@
 package io.agencyos.application.deal;
 
-import io.agencyos.application.conversation.TaskBoard;
+import io.agencyos.application.conversation.store.TaskBoard;
+import io.agencyos.application.deal.store.DealPorts;
+import io.agencyos.application.deal.store.MeetingOutcomes;
 import io.agencyos.application.platform.Actors;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
@@ -16,9 +18,9 @@ import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
-import io.agencyos.domain.shared.ActivityId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.TaskId;
+import io.agencyos.domain.shared.id.ActivityId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.TaskId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -1,6 +1,6 @@
 package io.agencyos.application.deal;
 
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 
 /** Who may do what with meetings. Source: api 3. */
 final class Permissions {

@@ -1,11 +1,12 @@
 package io.agencyos.application.deal;
 
+import io.agencyos.application.deal.store.Customers;
 import io.agencyos.application.scoring.RecordPurchase;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.deal.Customer;
 import io.agencyos.domain.scoring.BuyerRecord;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

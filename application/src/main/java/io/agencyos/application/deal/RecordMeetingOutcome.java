@@ -6,7 +6,7 @@ import io.agencyos.domain.deal.MeetingOutcome;
 import io.agencyos.domain.deal.MeetingStatus;
 import io.agencyos.domain.deal.MeetingType;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.MeetingId;
+import io.agencyos.domain.shared.id.MeetingId;
 import java.time.Instant;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

@@ -1,5 +1,7 @@
 package io.agencyos.application.deal;
 
+import io.agencyos.application.deal.store.DealPorts;
+import io.agencyos.application.deal.store.MeetingOutcomes;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
@@ -12,7 +14,7 @@ import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.platform.EventName;
-import io.agencyos.domain.shared.MeetingId;
+import io.agencyos.domain.shared.id.MeetingId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -1,13 +1,15 @@
 package io.agencyos.application.deal;
 
-import io.agencyos.application.lead.LeadFiles;
-import io.agencyos.application.outreach.StopOutreach;
+import io.agencyos.application.deal.store.BookImports;
+import io.agencyos.application.deal.store.DealPorts;
+import io.agencyos.application.lead.intake.LeadFiles;
+import io.agencyos.application.outreach.stop.StopOutreach;
 import io.agencyos.application.outreach.suppression.SuppressNow;
 import io.agencyos.application.scoring.RecordPurchase;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.shared.IdentityKeys;
+import io.agencyos.domain.shared.contact.IdentityKeys;
 
 /** The use cases of deals and customers, wired by hand; bootstrap and tests hand in the ports. */
 public final class SaleUseCases {

@@ -1,17 +1,17 @@
 package io.agencyos.application.deal;
 
-import io.agencyos.application.lead.LeadFile;
-import io.agencyos.application.lead.Suppressions.Key;
+import io.agencyos.application.lead.intake.LeadFile;
+import io.agencyos.application.lead.store.Suppressions.Key;
 import io.agencyos.application.outreach.suppression.SuppressNow;
 import io.agencyos.domain.deal.BookImport;
 import io.agencyos.domain.deal.BookImport.RowResult;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.SuppressionSource;
-import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.InputProblem;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.contact.Country;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

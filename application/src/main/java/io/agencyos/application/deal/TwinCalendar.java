@@ -1,7 +1,7 @@
 package io.agencyos.application.deal;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;

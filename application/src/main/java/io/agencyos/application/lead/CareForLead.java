@@ -2,9 +2,9 @@ package io.agencyos.application.lead;
 
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.PermissionMode;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.time.Instant;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.intake.LeadDraft;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.FieldProblem;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

@@ -1,14 +1,15 @@
 package io.agencyos.application.lead;
 
-import io.agencyos.application.lead.LeadQueries.After;
-import io.agencyos.application.lead.LeadQueries.Filter;
-import io.agencyos.application.lead.LeadQueries.Listed;
-import io.agencyos.application.lead.LeadQueries.Sort;
-import io.agencyos.application.lead.LeadQueries.Window;
+import io.agencyos.application.lead.store.LeadQueries;
+import io.agencyos.application.lead.store.LeadQueries.After;
+import io.agencyos.application.lead.store.LeadQueries.Filter;
+import io.agencyos.application.lead.store.LeadQueries.Listed;
+import io.agencyos.application.lead.store.LeadQueries.Sort;
+import io.agencyos.application.lead.store.LeadQueries.Window;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EntityId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.EntityId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.agencyos.application.lead;
 
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.LeadId;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /**

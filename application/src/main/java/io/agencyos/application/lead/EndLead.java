@@ -1,7 +1,7 @@
 package io.agencyos.application.lead;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 
 /**
  * What ends with a lead that is taken away: its outreach first, then the hold on its person. Works inside the caller's

@@ -1,12 +1,12 @@
 package io.agencyos.application.lead;
 
-import io.agencyos.application.lead.LeadQueries.Filter;
+import io.agencyos.application.lead.store.LeadQueries.Filter;
 import io.agencyos.domain.lead.LeadStatus;
-import io.agencyos.domain.scoring.Tier;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.EntityId;
+import io.agencyos.domain.scoring.tier.Tier;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.EntityId;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;

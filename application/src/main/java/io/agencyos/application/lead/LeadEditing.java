@@ -1,8 +1,10 @@
 package io.agencyos.application.lead;
 
-import io.agencyos.application.campaign.Campaigns;
-import io.agencyos.application.campaign.EnrolLeads;
+import io.agencyos.application.campaign.enrolment.EnrolLeads;
+import io.agencyos.application.campaign.store.Campaigns;
 import io.agencyos.application.client.Clients;
+import io.agencyos.application.lead.store.LeadPorts;
+import io.agencyos.application.lead.store.ScoreLeads;
 import io.agencyos.application.platform.Actors;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.platform.Events;
@@ -13,8 +15,8 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.IdentityKeys;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.contact.IdentityKeys;
+import io.agencyos.domain.shared.id.LeadId;
 import java.util.Map;
 
 /** What the use cases on one lead work with; they are made from it. */

@@ -1,7 +1,7 @@
 package io.agencyos.application.lead;
 
-import io.agencyos.application.lead.LeadQueries.Filter;
-import io.agencyos.application.lead.LeadQueries.Listed;
+import io.agencyos.application.lead.store.LeadQueries.Filter;
+import io.agencyos.application.lead.store.LeadQueries.Listed;
 import io.agencyos.application.platform.export.Cell;
 import io.agencyos.application.platform.export.ExportOrder;
 import io.agencyos.application.platform.export.Exporting;
@@ -10,7 +10,7 @@ import io.agencyos.application.platform.export.SheetFormat;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;

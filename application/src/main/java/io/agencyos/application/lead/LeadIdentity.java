@@ -1,5 +1,8 @@
 package io.agencyos.application.lead;
 
+import io.agencyos.application.lead.intake.MergePeople;
+import io.agencyos.application.lead.store.LeadPorts;
+import io.agencyos.application.lead.store.Suppressions;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.IdentityKey;
 import io.agencyos.domain.lead.Lead;
@@ -9,9 +12,9 @@ import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.intake.LeadRecord;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.PoolPersonId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.agencyos.application.lead;
 
-import io.agencyos.application.lead.LeadQueries.Filter;
-import io.agencyos.application.lead.LeadQueries.Listed;
-import io.agencyos.application.lead.LeadQueries.Shown;
-import io.agencyos.application.lead.LeadQueries.Window;
+import io.agencyos.application.lead.store.LeadQueries.Filter;
+import io.agencyos.application.lead.store.LeadQueries.Listed;
+import io.agencyos.application.lead.store.LeadQueries.Shown;
+import io.agencyos.application.lead.store.LeadQueries.Window;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.util.List;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

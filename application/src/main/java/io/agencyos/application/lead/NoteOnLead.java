@@ -2,7 +2,7 @@ package io.agencyos.application.lead;
 
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.lead.Activity;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.LeadId;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /** Writes into a lead's timeline what a person wants remembered. Source: api 9.6. */

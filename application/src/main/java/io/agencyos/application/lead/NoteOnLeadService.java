@@ -1,16 +1,18 @@
 package io.agencyos.application.lead;
 
+import io.agencyos.application.lead.store.Activities;
+import io.agencyos.application.lead.store.Leads;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.shared.ActivityId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.ActivityId;
+import io.agencyos.domain.shared.id.LeadId;
 
 /** One line of the timeline; a note is never changed. */
 public final class NoteOnLeadService implements NoteOnLead {

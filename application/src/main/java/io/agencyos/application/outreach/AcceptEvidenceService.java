@@ -1,9 +1,10 @@
 package io.agencyos.application.outreach;
 
 import io.agencyos.application.outreach.engine.Engine;
-import io.agencyos.domain.outreach.Holidays;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.application.outreach.gate.Folding;
+import io.agencyos.domain.outreach.calendar.Holidays;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.agencyos.application.outreach;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.util.Collection;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 

@@ -1,9 +1,9 @@
 package io.agencyos.application.outreach;
 
-import io.agencyos.domain.outreach.CallReport;
-import io.agencyos.domain.outreach.CallResult;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.outreach.call.CallReport;
+import io.agencyos.domain.outreach.call.CallResult;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.time.Instant;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 

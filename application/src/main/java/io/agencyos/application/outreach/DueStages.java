@@ -1,8 +1,10 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.store.DueWork;
+import io.agencyos.application.outreach.store.LoopStage;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Map;
 import java.util.Set;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

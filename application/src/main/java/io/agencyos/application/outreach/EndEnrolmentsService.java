@@ -1,12 +1,13 @@
 package io.agencyos.application.outreach;
 
-import io.agencyos.application.campaign.EndEnrolments;
+import io.agencyos.application.campaign.enrolment.EndEnrolments;
 import io.agencyos.application.outreach.engine.Engine;
-import io.agencyos.domain.campaign.Enrolment;
-import io.agencyos.domain.campaign.StopReason;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EnrolmentId;
+import io.agencyos.application.outreach.stop.StopOutreach;
+import io.agencyos.domain.campaign.enrolment.Enrolment;
+import io.agencyos.domain.campaign.enrolment.StopReason;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.EnrolmentId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

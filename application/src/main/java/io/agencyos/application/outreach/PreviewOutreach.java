@@ -1,11 +1,11 @@
 package io.agencyos.application.outreach;
 
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.outreach.GateAnswer;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.outreach.gate.GateAnswer;
 import io.agencyos.domain.shared.TouchKind;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.agencyos.application.outreach;
 
 import io.agencyos.domain.resource.Mailbox;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.id.ClientId;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
 /**

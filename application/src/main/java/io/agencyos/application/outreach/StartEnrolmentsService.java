@@ -1,15 +1,15 @@
 package io.agencyos.application.outreach;
 
-import io.agencyos.application.campaign.EnrolLeads;
-import io.agencyos.application.campaign.StartEnrolments;
-import io.agencyos.application.campaign.TakeUpLeads;
+import io.agencyos.application.campaign.enrolment.EnrolLeads;
+import io.agencyos.application.campaign.enrolment.StartEnrolments;
+import io.agencyos.application.campaign.enrolment.TakeUpLeads;
 import io.agencyos.application.outreach.engine.Engine;
 import io.agencyos.domain.campaign.CampaignStatus;
-import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.campaign.enrolment.Enrolment;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

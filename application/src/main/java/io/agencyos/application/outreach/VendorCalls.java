@@ -2,8 +2,8 @@ package io.agencyos.application.outreach;
 
 import io.agencyos.application.outreach.channel.SendOutcome;
 import io.agencyos.application.outreach.engine.Handover;
-import io.agencyos.domain.outreach.Touch;
-import io.agencyos.domain.outreach.TouchMachine;
+import io.agencyos.domain.outreach.touch.Touch;
+import io.agencyos.domain.outreach.touch.TouchMachine;
 import io.agencyos.domain.shared.VendorFailure;
 import java.time.Duration;
 import java.util.ArrayList;

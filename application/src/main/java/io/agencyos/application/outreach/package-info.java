@@ -1,6 +1,6 @@
 /**
- * The stages and use cases of the send protocol: plan, draft, approve, commit, dispatch, reconcile, stop. What they stand on
- * is in {@code engine}, each channel in a room of its own. No vendor's word.
+ * The send protocol: enrolling, and the stages from planning a touch to knowing what became of it. What the stages share,
+ * approvals, texts on request, stopping and each channel have rooms of their own.
  */
 @NullMarked
 package io.agencyos.application.outreach;

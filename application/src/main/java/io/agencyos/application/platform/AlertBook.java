@@ -1,9 +1,9 @@
 package io.agencyos.application.platform;
 
 import io.agencyos.domain.platform.Alert;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.UserId;
 import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

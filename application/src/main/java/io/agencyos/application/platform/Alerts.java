@@ -1,7 +1,7 @@
 package io.agencyos.application.platform;
 
 import io.agencyos.domain.platform.Alert;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.agencyos.application.platform;
 
 import io.agencyos.domain.platform.EmergencyStop;
-import io.agencyos.domain.shared.EmergencyStopId;
+import io.agencyos.domain.shared.id.EmergencyStopId;
 import java.util.List;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;

@@ -1,6 +1,6 @@
 package io.agencyos.application.platform;
 
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;

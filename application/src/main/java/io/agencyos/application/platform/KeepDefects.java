@@ -11,7 +11,7 @@ import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.platform.Defect;
 import io.agencyos.domain.shared.Digests;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.agencyos.application.platform;
 
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.platform.EmergencyStop;
-import io.agencyos.domain.shared.EmergencyStopId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.EmergencyStopId;
+import io.agencyos.domain.shared.id.UserId;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.agencyos.application.platform;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.TaskId;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.TaskId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.time.Instant;
 import java.util.Collection;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;

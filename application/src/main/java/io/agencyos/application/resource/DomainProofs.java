@@ -1,7 +1,7 @@
 package io.agencyos.application.resource;
 
 import io.agencyos.domain.resource.DomainProof;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;

@@ -1,7 +1,7 @@
 package io.agencyos.application.resource;
 
 import io.agencyos.application.platform.Events;
-import io.agencyos.application.platform.flow.Breakers;
+import io.agencyos.application.platform.flow.store.Breakers;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.platform.DomainEvent;
@@ -14,8 +14,8 @@ import io.agencyos.domain.resource.SendingDomain;
 import io.agencyos.domain.resource.SendingDomain.Mail;
 import io.agencyos.domain.resource.SendingDomain.Week;
 import io.agencyos.domain.resource.StopReason;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.ResourceId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.ResourceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,9 +1,9 @@
 package io.agencyos.application.resource;
 
 import io.agencyos.domain.resource.Mailbox;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.ResourceId;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.ResourceId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

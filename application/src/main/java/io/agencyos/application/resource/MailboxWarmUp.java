@@ -1,10 +1,10 @@
 package io.agencyos.application.resource;
 
 import io.agencyos.domain.resource.MailboxWarmth;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.agencyos.application.resource;
 
-import io.agencyos.domain.shared.ResourceId;
+import io.agencyos.domain.shared.id.ResourceId;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /**

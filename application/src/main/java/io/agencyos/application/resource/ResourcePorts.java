@@ -2,7 +2,7 @@ package io.agencyos.application.resource;
 
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.platform.Events;
-import io.agencyos.domain.shared.FreeMailDomains;
+import io.agencyos.domain.shared.contact.FreeMailDomains;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;

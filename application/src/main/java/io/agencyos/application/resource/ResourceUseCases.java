@@ -2,7 +2,7 @@ package io.agencyos.application.resource;
 
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.Events;
-import io.agencyos.application.platform.flow.Breakers;
+import io.agencyos.application.platform.flow.store.Breakers;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;

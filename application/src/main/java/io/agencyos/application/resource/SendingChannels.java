@@ -2,7 +2,7 @@ package io.agencyos.application.resource;
 
 import io.agencyos.domain.resource.MailboxState;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Set;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 

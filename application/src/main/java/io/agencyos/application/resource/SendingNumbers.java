@@ -1,8 +1,8 @@
 package io.agencyos.application.resource;
 
 import io.agencyos.domain.resource.SendingNumber;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.ResourceId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.ResourceId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

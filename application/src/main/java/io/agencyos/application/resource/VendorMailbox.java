@@ -1,7 +1,7 @@
 package io.agencyos.application.resource;
 
 import io.agencyos.domain.resource.MailboxState;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
 /**

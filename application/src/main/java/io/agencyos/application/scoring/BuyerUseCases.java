@@ -2,6 +2,8 @@ package io.agencyos.application.scoring;
 
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.SharingConsents;
+import io.agencyos.application.scoring.store.BuyerSignals;
+import io.agencyos.application.scoring.store.ScoringPorts;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;

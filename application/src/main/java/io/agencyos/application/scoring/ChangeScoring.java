@@ -3,7 +3,7 @@ package io.agencyos.application.scoring;
 import io.agencyos.application.client.ProfileRider;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.scoring.ScoringSetup;
-import io.agencyos.domain.shared.BacktestId;
+import io.agencyos.domain.shared.id.BacktestId;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.agencyos.application.scoring;
 
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.scoring.LeadFacts;
-import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.contact.DomainName;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 

@@ -1,13 +1,15 @@
 package io.agencyos.application.scoring;
 
-import io.agencyos.application.lead.ScoreLeads;
+import io.agencyos.application.lead.store.ScoreLeads;
+import io.agencyos.application.scoring.rescore.RescoreRequest;
+import io.agencyos.application.scoring.rescore.RescoreRequests;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.scoring.ScoreCause;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,16 +1,18 @@
 package io.agencyos.application.scoring;
 
-import io.agencyos.application.lead.Leads;
+import io.agencyos.application.lead.store.Leads;
+import io.agencyos.application.scoring.store.FrozenFacts;
+import io.agencyos.application.scoring.store.LeadScores;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.ScoreSummary;
-import io.agencyos.domain.scoring.Facet;
 import io.agencyos.domain.scoring.MissingFacts;
 import io.agencyos.domain.scoring.ScoreConfidence;
 import io.agencyos.domain.scoring.ScoreSnapshot;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.scoring.weight.Facet;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -11,7 +11,7 @@ import io.agencyos.domain.lead.SuppressionLevel;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.scoring.LeadFacts;
 import io.agencyos.domain.scoring.Lookup;
-import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.contact.DomainName;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,13 @@
 package io.agencyos.application.scoring;
 
 import io.agencyos.application.client.Clients;
+import io.agencyos.application.scoring.store.FrozenScores;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.scoring.HotCostGuard;
-import io.agencyos.domain.scoring.Tier;
-import io.agencyos.domain.scoring.Treatment;
+import io.agencyos.domain.scoring.tier.HotCostGuard;
+import io.agencyos.domain.scoring.tier.Tier;
+import io.agencyos.domain.scoring.tier.Treatment;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;

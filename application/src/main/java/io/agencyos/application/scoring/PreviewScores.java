@@ -2,10 +2,10 @@ package io.agencyos.application.scoring;
 
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.Suppression;
-import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.scoring.tier.Tier;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.contact.DomainName;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

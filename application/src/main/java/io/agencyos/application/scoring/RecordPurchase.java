@@ -1,8 +1,8 @@
 package io.agencyos.application.scoring;
 
 import io.agencyos.domain.scoring.BuyerRecord;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.contact.DomainName;
+import io.agencyos.domain.shared.id.ClientId;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /**

@@ -2,7 +2,10 @@ package io.agencyos.application.scoring;
 
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.SharingConsents;
-import io.agencyos.application.lead.Suppressions;
+import io.agencyos.application.lead.store.Suppressions;
+import io.agencyos.application.scoring.rescore.RescoreRequest;
+import io.agencyos.application.scoring.rescore.RescoreRequests;
+import io.agencyos.application.scoring.store.BuyerSignals;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UniqueViolation;
@@ -11,8 +14,8 @@ import io.agencyos.domain.client.ClientMode;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.scoring.BuyerRecord;
 import io.agencyos.domain.scoring.ScoreCause;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.contact.DomainName;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,12 +1,15 @@
 package io.agencyos.application.scoring;
 
+import io.agencyos.application.scoring.rescore.RescoreQueue;
+import io.agencyos.application.scoring.rescore.RescoreRequest;
+import io.agencyos.application.scoring.rescore.RescoreRequests;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.scoring.Rescoring;
 import io.agencyos.domain.scoring.ScoreCause;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package io.agencyos.application.scoring;
 
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.scoring.ScoreCause;
-import io.agencyos.domain.scoring.Tier;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.scoring.tier.Tier;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

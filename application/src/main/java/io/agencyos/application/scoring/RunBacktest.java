@@ -2,10 +2,10 @@ package io.agencyos.application.scoring;
 
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.IcpTarget;
-import io.agencyos.domain.scoring.Backtest;
 import io.agencyos.domain.scoring.ScoringSetup;
-import io.agencyos.domain.shared.BacktestId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.scoring.backtest.Backtest;
+import io.agencyos.domain.shared.id.BacktestId;
+import io.agencyos.domain.shared.id.LeadId;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /**

@@ -1,7 +1,7 @@
 package io.agencyos.application.scoring;
 
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.LeadId;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /** Scores one lead at a person's wish, from what is known and without any vendor; members may. Source: api 9.6, ALS-16. */

@@ -1,12 +1,12 @@
 package io.agencyos.application.scoring;
 
-import io.agencyos.application.lead.Leads;
-import io.agencyos.application.lead.ScoreLeads;
+import io.agencyos.application.lead.store.Leads;
+import io.agencyos.application.lead.store.ScoreLeads;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.scoring.ScoreCause;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.util.List;
 
 /** Scores and explains in one unit of work, so that what is shown is what was stored. */

@@ -1,18 +1,21 @@
 package io.agencyos.application.scoring;
 
-import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.campaign.store.Campaigns;
 import io.agencyos.application.client.Clients;
+import io.agencyos.application.scoring.store.BuyerLookup;
+import io.agencyos.application.scoring.store.ScoringChoices;
+import io.agencyos.application.scoring.weight.WeightSets;
 import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.IcpStatus;
 import io.agencyos.domain.client.IcpTarget;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.scoring.LeadFacts;
 import io.agencyos.domain.scoring.ScoringSetup;
-import io.agencyos.domain.scoring.WeightSet;
-import io.agencyos.domain.scoring.WeightsSource;
-import io.agencyos.domain.scoring.WeightsStatus;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.scoring.weight.WeightSet;
+import io.agencyos.domain.scoring.weight.WeightsSource;
+import io.agencyos.domain.scoring.weight.WeightsStatus;
+import io.agencyos.domain.shared.contact.DomainName;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -1,12 +1,21 @@
 package io.agencyos.application.scoring;
 
-import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.campaign.store.Campaigns;
 import io.agencyos.application.client.Clients;
-import io.agencyos.application.lead.LeadPorts;
-import io.agencyos.application.lead.ScoreLeads;
 import io.agencyos.application.lead.enrichment.DeepGate;
+import io.agencyos.application.lead.store.LeadPorts;
+import io.agencyos.application.lead.store.ScoreLeads;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.platform.flow.Flow;
+import io.agencyos.application.scoring.rescore.ScoringTriggers;
+import io.agencyos.application.scoring.store.BuyerLookup;
+import io.agencyos.application.scoring.store.FactWarnings;
+import io.agencyos.application.scoring.store.LeadScores;
+import io.agencyos.application.scoring.store.ListScores;
+import io.agencyos.application.scoring.store.ScoringChoices;
+import io.agencyos.application.scoring.store.ScoringPorts;
+import io.agencyos.application.scoring.weight.ShowWeights;
+import io.agencyos.application.scoring.weight.WeightSets;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;

@@ -1,13 +1,14 @@
 package io.agencyos.application.scoring;
 
+import io.agencyos.application.scoring.weight.ShowWeights;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.scoring.WeightSet;
-import io.agencyos.domain.scoring.Weights;
-import io.agencyos.domain.scoring.WeightsInForce;
-import io.agencyos.domain.scoring.WeightsSource;
-import io.agencyos.domain.scoring.WeightsStatus;
+import io.agencyos.domain.scoring.weight.WeightSet;
+import io.agencyos.domain.scoring.weight.Weights;
+import io.agencyos.domain.scoring.weight.WeightsInForce;
+import io.agencyos.domain.scoring.weight.WeightsSource;
+import io.agencyos.domain.scoring.weight.WeightsStatus;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package io.agencyos.application.shared;
 
-import io.agencyos.domain.shared.DomainName;
-import io.agencyos.domain.shared.FreeMailDomains;
+import io.agencyos.domain.shared.contact.DomainName;
+import io.agencyos.domain.shared.contact.FreeMailDomains;
 import java.util.Collection;
 
 /**

@@ -1,7 +1,7 @@
 package io.agencyos.application.shared;
 
-import io.agencyos.domain.shared.SessionId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.SessionId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;

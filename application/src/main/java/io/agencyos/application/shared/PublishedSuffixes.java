@@ -1,8 +1,8 @@
 package io.agencyos.application.shared;
 
-import io.agencyos.domain.shared.FreeMailDomains;
-import io.agencyos.domain.shared.IdentityKeys;
-import io.agencyos.domain.shared.PublicSuffixes;
+import io.agencyos.domain.shared.contact.FreeMailDomains;
+import io.agencyos.domain.shared.contact.IdentityKeys;
+import io.agencyos.domain.shared.contact.PublicSuffixes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

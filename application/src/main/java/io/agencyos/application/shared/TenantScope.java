@@ -1,10 +1,10 @@
 package io.agencyos.application.shared;
 
-import io.agencyos.domain.client.Role;
-import io.agencyos.domain.shared.ApiKeyId;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.SupportSessionId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.client.identity.Role;
+import io.agencyos.domain.shared.id.ApiKeyId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.SupportSessionId;
+import io.agencyos.domain.shared.id.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**

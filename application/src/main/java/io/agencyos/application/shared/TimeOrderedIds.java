@@ -1,6 +1,6 @@
 package io.agencyos.application.shared;
 
-import io.agencyos.domain.shared.UuidV7;
+import io.agencyos.domain.shared.id.UuidV7;
 import java.util.UUID;
 
 /** UUIDs version 7 from clock and chance, always increasing within one process. Thread-safe. */

@@ -4,24 +4,24 @@ import io.agencyos.application.allocation.keeping.PoolKeeping;
 import io.agencyos.application.allocation.store.AllocationPorts;
 import io.agencyos.application.allocation.store.LearnedTargets;
 import io.agencyos.application.allocation.store.ServedCompanies;
-import io.agencyos.application.campaign.EnrolLeads;
+import io.agencyos.application.campaign.enrolment.EnrolLeads;
 import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.client.OpenClient;
-import io.agencyos.application.deal.MeetingOutcomes;
+import io.agencyos.application.deal.store.MeetingOutcomes;
 import io.agencyos.application.lead.LeadEditing;
-import io.agencyos.application.lead.LeadPorts;
-import io.agencyos.application.lead.LeadUseCases;
-import io.agencyos.application.lead.StockPool;
+import io.agencyos.application.lead.intake.LeadUseCases;
+import io.agencyos.application.lead.intake.StockPool;
+import io.agencyos.application.lead.store.LeadPorts;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.engine.OutreachWorld;
 import io.agencyos.application.outreach.mail.UnsubscribeLinks;
 import io.agencyos.application.outreach.store.OutreachStores;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.platform.Events;
-import io.agencyos.application.scoring.ScoringPorts;
-import io.agencyos.application.scoring.ScoringTriggers;
 import io.agencyos.application.scoring.ScoringUseCases;
+import io.agencyos.application.scoring.rescore.ScoringTriggers;
+import io.agencyos.application.scoring.store.ScoringPorts;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.PublishedSuffixes;
@@ -30,7 +30,7 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.Campaignbook;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.campaign.Campaign;
-import io.agencyos.domain.campaign.StopReason;
+import io.agencyos.domain.campaign.enrolment.StopReason;
 import io.agencyos.domain.client.IcpOrigin;
 import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.IcpStatus;
@@ -47,12 +47,12 @@ import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.scoring.EmailStatus;
-import io.agencyos.domain.scoring.Seniority;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.Country;
-import io.agencyos.domain.shared.IcpId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.scoring.match.Seniority;
+import io.agencyos.domain.shared.contact.Country;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.IcpId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.PoolPersonId;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -236,7 +236,7 @@ public final class AllocationScenario {
     }
 
     /** The outbox, with an ear at it. */
-    Events events() {
+    public Events events() {
         return events -> {
             told.addAll(events);
             on.world().events().append(events);
@@ -382,7 +382,7 @@ public final class AllocationScenario {
                 new PersonDetails("Priya", "Raman", title, Seniority.HEAD, null, null, country),
                 new CompanyDetails(
                         "Company " + name,
-                        new io.agencyos.domain.shared.DomainName(domain),
+                        new io.agencyos.domain.shared.contact.DomainName(domain),
                         "Marketing",
                         employees,
                         null,

@@ -1,13 +1,13 @@
 package io.agencyos.application.allocation;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
-import io.agencyos.application.scoring.RescoreRequest;
+import io.agencyos.application.scoring.rescore.RescoreRequest;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.allocation.AssignmentRefusal;
-import io.agencyos.domain.campaign.Enrolment;
-import io.agencyos.domain.client.CreditEntryKind;
+import io.agencyos.domain.campaign.enrolment.Enrolment;
 import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.IcpStatus;
+import io.agencyos.domain.client.billing.CreditEntryKind;
 import io.agencyos.domain.lead.ClaimStatus;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
@@ -19,12 +19,12 @@ import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.SuppressionSource;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.LinkedInUrl;
-import io.agencyos.domain.shared.PhoneNumber;
-import io.agencyos.domain.shared.PoolPersonId;
-import io.agencyos.domain.shared.SuppressionId;
+import io.agencyos.domain.shared.contact.LinkedInUrl;
+import io.agencyos.domain.shared.contact.PhoneNumber;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.PoolPersonId;
+import io.agencyos.domain.shared.id.SuppressionId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -40,9 +40,9 @@ import org.junit.jupiter.api.BeforeEach;
 public abstract class AssignmentSteps {
 
     static final Instant START = Leadbook.MONDAY;
-    static final int QUOTA = 1_250;
+    public static final int QUOTA = 1_250;
 
-    final AtomicReference<Instant> now = new AtomicReference<>(START);
+    public final AtomicReference<Instant> now = new AtomicReference<>(START);
     private @Nullable AllocationScenario scenario;
 
     /** Stores whose pool is empty. */

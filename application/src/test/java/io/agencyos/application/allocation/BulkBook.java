@@ -1,7 +1,7 @@
 package io.agencyos.application.allocation;
 
 import io.agencyos.application.lead.ChosenLeads;
-import io.agencyos.application.lead.LeadQueries;
+import io.agencyos.application.lead.store.LeadQueries;
 import io.agencyos.application.outreach.bulk.BulkLeadActions;
 import io.agencyos.application.outreach.suppression.SuppressionUseCases;
 import io.agencyos.application.platform.flow.Flow;

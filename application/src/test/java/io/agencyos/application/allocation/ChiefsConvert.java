@@ -1,7 +1,7 @@
 package io.agencyos.application.allocation;
 
 import io.agencyos.application.allocation.store.LearnedTargets;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.List;
 
 /** Chief executives convert, marketing agencies of 16 to 30 people most of all. */

@@ -1,8 +1,8 @@
 package io.agencyos.application.allocation;
 
 import io.agencyos.application.lead.source.PhoneReveal;
-import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.contact.PhoneNumber;
 import java.net.URI;
 import java.util.List;
 import java.util.function.BiConsumer;

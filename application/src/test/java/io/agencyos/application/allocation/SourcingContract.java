@@ -3,14 +3,18 @@ package io.agencyos.application.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
-import io.agencyos.application.lead.StockPool;
+import io.agencyos.application.allocation.flow.LeadSourcing;
+import io.agencyos.application.allocation.flow.MonthlyReplenishment;
+import io.agencyos.application.allocation.flow.PoolAssignment;
+import io.agencyos.application.allocation.sourcing.PoolPopulation;
+import io.agencyos.application.lead.intake.StockPool;
 import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.lead.source.PersonProfile;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.flow.Flow;
-import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.StepsByHand;
+import io.agencyos.application.platform.flow.run.Outcome;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.lead.IdentityKey;
 import io.agencyos.domain.lead.Lead;
@@ -19,10 +23,10 @@ import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.scoring.EmailStatus;
-import io.agencyos.domain.scoring.Seniority;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.Country;
-import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.scoring.match.Seniority;
+import io.agencyos.domain.shared.contact.Country;
+import io.agencyos.domain.shared.contact.DomainName;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -370,7 +374,7 @@ public abstract class SourcingContract extends VendorSteps {
                 Optional.empty(),
                 Optional.of(Leadbook.email("other@company1.example")),
                 EmailStatus.GUESSED,
-                Optional.of(new io.agencyos.domain.shared.PhoneNumber("+61491570156")),
+                Optional.of(new io.agencyos.domain.shared.contact.PhoneNumber("+61491570156")),
                 Optional.empty(),
                 Optional.empty(),
                 first.company());

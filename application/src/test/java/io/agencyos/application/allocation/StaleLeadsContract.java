@@ -7,7 +7,7 @@ import io.agencyos.application.allocation.store.StaleLeads;
 import io.agencyos.application.lead.enrichment.LeadFreshness;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

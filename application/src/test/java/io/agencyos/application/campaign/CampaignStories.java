@@ -1,5 +1,7 @@
 package io.agencyos.application.campaign;
 
+import io.agencyos.application.campaign.lifecycle.ActivateCampaign;
+import io.agencyos.application.campaign.store.CampaignPorts;
 import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.resource.MailboxRepository;
@@ -18,14 +20,14 @@ import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.IcpStatus;
 import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.client.PersonaDetails;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.resource.Mailbox;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.ConsentId;
-import io.agencyos.domain.shared.IcpId;
-import io.agencyos.domain.shared.PersonaId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.ConsentId;
+import io.agencyos.domain.shared.id.IcpId;
+import io.agencyos.domain.shared.id.PersonaId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

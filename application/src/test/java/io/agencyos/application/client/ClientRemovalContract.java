@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agencyos.application.client.ClientRemoval.Leaving;
-import io.agencyos.application.lead.Leads;
+import io.agencyos.application.lead.store.Leads;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

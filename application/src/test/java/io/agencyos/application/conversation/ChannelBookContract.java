@@ -2,14 +2,15 @@ package io.agencyos.application.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.conversation.store.ChannelBook;
 import io.agencyos.application.outreach.store.ChannelAddresses.Standing;
 import io.agencyos.application.outreach.store.ReplyFeedBook;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.AddressState;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.contact.PhoneNumber;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

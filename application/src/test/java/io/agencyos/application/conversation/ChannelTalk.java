@@ -7,16 +7,16 @@ import io.agencyos.application.testing.TouchMaker;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.NonDelivery;
-import io.agencyos.domain.outreach.Touch;
-import io.agencyos.domain.resource.Seat;
-import io.agencyos.domain.resource.SeatAccount;
-import io.agencyos.domain.resource.SeatEvent;
+import io.agencyos.domain.outreach.touch.Touch;
+import io.agencyos.domain.resource.seat.Seat;
+import io.agencyos.domain.resource.seat.SeatAccount;
+import io.agencyos.domain.resource.seat.SeatEvent;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.LinkedInUrl;
-import io.agencyos.domain.shared.PhoneNumber;
-import io.agencyos.domain.shared.ResourceId;
-import io.agencyos.domain.shared.SeatId;
 import io.agencyos.domain.shared.TouchKind;
+import io.agencyos.domain.shared.contact.LinkedInUrl;
+import io.agencyos.domain.shared.contact.PhoneNumber;
+import io.agencyos.domain.shared.id.ResourceId;
+import io.agencyos.domain.shared.id.SeatId;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -36,7 +36,7 @@ final class ChannelTalk {
     private final ConversationScenario scenario;
     private int numbers;
 
-    ChannelTalk(ConversationScenario scenario) {
+    public ChannelTalk(ConversationScenario scenario) {
         this.scenario = scenario;
     }
 
@@ -45,7 +45,7 @@ final class ChannelTalk {
         return known(scenario.contacted(), number, null);
     }
 
-    Lead known(Lead lead, String number, @Nullable String slug) {
+    public Lead known(Lead lead, String number, @Nullable String slug) {
         return scenario.outreach().in(() -> {
             Lead now = scenario.outreach()
                     .on()

@@ -1,11 +1,13 @@
 package io.agencyos.application.conversation;
 
+import io.agencyos.application.conversation.store.ConversationStores;
+import io.agencyos.application.conversation.store.Timeline;
 import io.agencyos.application.lead.enrichment.PhoneProofs;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.phone.VoicePorts;
 import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.application.platform.Alerts;
-import io.agencyos.application.platform.flow.Breakers;
+import io.agencyos.application.platform.flow.store.Breakers;
 import io.agencyos.application.resource.SendingDomains;
 import io.agencyos.application.resource.seat.SeatConnections;
 import io.agencyos.application.resource.seat.Seats;

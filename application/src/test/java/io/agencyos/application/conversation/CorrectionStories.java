@@ -2,9 +2,10 @@ package io.agencyos.application.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.conversation.store.TaskBoard;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.campaign.EnrolmentState;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.campaign.enrolment.EnrolmentState;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.conversation.Reply;
 import io.agencyos.domain.conversation.ThreadStatus;
@@ -16,8 +17,8 @@ import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.ReplyId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.ReplyId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

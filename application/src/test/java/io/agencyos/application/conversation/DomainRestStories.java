@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.application.conversation.inbox.MailEvent.BounceClass;
-import io.agencyos.domain.campaign.EnrolmentState;
+import io.agencyos.application.conversation.store.TaskBoard;
+import io.agencyos.domain.campaign.enrolment.EnrolmentState;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;

@@ -2,16 +2,17 @@ package io.agencyos.application.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.conversation.ComposeDrafts.Draft;
-import io.agencyos.application.conversation.ComposeDrafts.Editing;
+import io.agencyos.application.conversation.store.ComposeDrafts;
+import io.agencyos.application.conversation.store.ComposeDrafts.Draft;
+import io.agencyos.application.conversation.store.ComposeDrafts.Editing;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Desk;
 import io.agencyos.application.testing.DeskUnderTest;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

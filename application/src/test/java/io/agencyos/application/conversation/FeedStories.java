@@ -12,7 +12,7 @@ import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.scoring.EmailStatus;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

@@ -2,9 +2,9 @@ package io.agencyos.application.conversation;
 
 import io.agencyos.application.resource.seat.HearSeats;
 import io.agencyos.application.resource.seat.LinkSeat;
-import io.agencyos.domain.resource.SeatSignal;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.SeatId;
+import io.agencyos.domain.resource.seat.SeatSignal;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.SeatId;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.agencyos.application.conversation;
 
 import io.agencyos.application.conversation.inbox.LinkedInReplies;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import io.agencyos.application.conversation.inbox.ChannelSources;
 import io.agencyos.application.conversation.inbox.LinkedInReplies;
 import io.agencyos.application.outreach.channel.SmsSender;
 import io.agencyos.application.outreach.channel.VoiceCaller;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -6,7 +6,7 @@ import io.agencyos.application.conversation.inbox.ChannelEvent;
 import io.agencyos.application.conversation.inbox.WebhookInbox.Entry;
 import io.agencyos.application.conversation.inbox.WebhookInbox.State;
 import io.agencyos.application.resource.seat.LinkSeat;
-import io.agencyos.domain.resource.SeatSignal;
+import io.agencyos.domain.resource.seat.SeatSignal;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.VendorFailure;
 import java.time.Duration;

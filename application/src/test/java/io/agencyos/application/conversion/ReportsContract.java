@@ -2,13 +2,13 @@ package io.agencyos.application.conversion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.conversation.Timeline;
+import io.agencyos.application.conversation.store.Timeline;
 import io.agencyos.application.deal.BookMeeting;
 import io.agencyos.application.deal.KeepDeals;
 import io.agencyos.application.deal.RecordMeetingOutcome;
 import io.agencyos.application.deal.SalesUnderTest;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.deal.BookedBy;
 import io.agencyos.domain.deal.BookingMethod;
@@ -21,10 +21,10 @@ import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.DeliveryStatus;
 import io.agencyos.domain.platform.AuditEntry;
-import io.agencyos.domain.scoring.Tier;
-import io.agencyos.domain.shared.ActivityId;
+import io.agencyos.domain.scoring.tier.Tier;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.Money;
+import io.agencyos.domain.shared.id.ActivityId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;

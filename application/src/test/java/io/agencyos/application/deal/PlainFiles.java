@@ -1,8 +1,8 @@
 package io.agencyos.application.deal;
 
-import io.agencyos.application.lead.LeadFile;
-import io.agencyos.application.lead.LeadFiles;
-import io.agencyos.application.lead.UnreadableLeadFile;
+import io.agencyos.application.lead.intake.LeadFile;
+import io.agencyos.application.lead.intake.LeadFiles;
+import io.agencyos.application.lead.intake.UnreadableLeadFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

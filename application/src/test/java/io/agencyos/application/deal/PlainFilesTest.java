@@ -1,7 +1,7 @@
 package io.agencyos.application.deal;
 
-import io.agencyos.application.lead.LeadFiles;
-import io.agencyos.application.lead.LeadFilesContract;
+import io.agencyos.application.lead.intake.LeadFiles;
+import io.agencyos.application.lead.intake.LeadFilesContract;
 
 class PlainFilesTest extends LeadFilesContract {
 

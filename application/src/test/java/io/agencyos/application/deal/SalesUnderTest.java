@@ -2,11 +2,12 @@ package io.agencyos.application.deal;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agencyos.application.deal.store.Customers;
 import io.agencyos.application.outreach.suppression.SuppressionUseCases;
 import io.agencyos.application.scoring.RecordPurchase;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.testing.DeskUnderTest;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package io.agencyos.application.lead;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agencyos.application.lead.store.LeadPorts;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
@@ -11,8 +12,8 @@ import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadCare;
 import io.agencyos.domain.lead.LeadStatus;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.ImportId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.ImportId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.outreach.store.CallLog;
 import io.agencyos.application.outreach.store.CallLog.Call;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

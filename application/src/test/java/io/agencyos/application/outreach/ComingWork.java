@@ -3,11 +3,11 @@ package io.agencyos.application.outreach;
 import static java.util.Comparator.naturalOrder;
 
 import io.agencyos.application.outreach.store.Touches;
-import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.campaign.enrolment.Enrolment;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.outreach.Touch;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.outreach.touch.Touch;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

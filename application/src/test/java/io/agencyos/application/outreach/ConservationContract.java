@@ -2,13 +2,13 @@ package io.agencyos.application.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.campaign.Conservation;
-import io.agencyos.domain.campaign.EnrolmentStep;
-import io.agencyos.domain.campaign.Sequence;
-import io.agencyos.domain.campaign.StopReason;
+import io.agencyos.application.campaign.store.Conservation;
+import io.agencyos.domain.campaign.enrolment.EnrolmentStep;
+import io.agencyos.domain.campaign.enrolment.StopReason;
+import io.agencyos.domain.campaign.sequence.Sequence;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.outreach.Touch;
-import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.outreach.touch.Touch;
+import io.agencyos.domain.outreach.touch.TouchState;
 import io.agencyos.domain.shared.Channel;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.agencyos.application.outreach;
 
 import io.agencyos.application.testing.Campaignbook;
 import io.agencyos.domain.campaign.Campaign;
-import io.agencyos.domain.campaign.Sequence;
+import io.agencyos.domain.campaign.sequence.Sequence;
 import io.agencyos.domain.shared.Channel;
 import java.util.Set;
 

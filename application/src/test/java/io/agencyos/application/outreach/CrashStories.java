@@ -2,6 +2,7 @@ package io.agencyos.application.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.outreach.engine.OutreachStage;
 import io.agencyos.application.outreach.store.OutreachStores;
 import io.agencyos.application.outreach.store.Quotas;
 import io.agencyos.application.shared.StorageUnavailable;
@@ -10,12 +11,12 @@ import io.agencyos.application.shared.TimeOrderedIds;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.NoCounters;
 import io.agencyos.application.testing.TestChance;
-import io.agencyos.domain.campaign.EnrolmentStep;
+import io.agencyos.domain.campaign.enrolment.EnrolmentStep;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.outreach.Touch;
-import io.agencyos.domain.outreach.TouchState;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.outreach.touch.Touch;
+import io.agencyos.domain.outreach.touch.TouchState;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -2,14 +2,16 @@ package io.agencyos.application.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.outreach.approval.DecideApproval;
 import io.agencyos.application.outreach.post.PostPieces;
+import io.agencyos.application.outreach.stop.TakeBackLettersService;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.campaign.StopReason;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.campaign.enrolment.StopReason;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.ApprovalItem;
-import io.agencyos.domain.outreach.Touch;
-import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.outreach.touch.Touch;
+import io.agencyos.domain.outreach.touch.TouchState;
 import io.agencyos.domain.platform.EmergencyStop;
 import java.time.Duration;
 import java.time.Instant;

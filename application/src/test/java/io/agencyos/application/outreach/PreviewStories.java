@@ -2,16 +2,17 @@ package io.agencyos.application.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.outreach.writing.PreviewStep;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.PermissionMode;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.content.quality.Finding;
 import io.agencyos.domain.content.template.Variable;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.outreach.Touch;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.outreach.touch.Touch;
 import io.agencyos.domain.shared.TouchKind;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;

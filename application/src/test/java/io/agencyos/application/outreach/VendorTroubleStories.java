@@ -2,11 +2,11 @@ package io.agencyos.application.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.domain.campaign.EnrolmentStep;
+import io.agencyos.domain.campaign.enrolment.EnrolmentStep;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.RetryLadder;
-import io.agencyos.domain.outreach.Touch;
-import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.outreach.touch.Touch;
+import io.agencyos.domain.outreach.touch.TouchState;
 import io.agencyos.domain.platform.EmergencyStop;
 import io.agencyos.domain.shared.Channel;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditRetention;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

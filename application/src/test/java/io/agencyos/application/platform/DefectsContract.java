@@ -8,7 +8,7 @@ import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.platform.Defect;
 import io.agencyos.domain.platform.Defect.State;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

@@ -2,17 +2,24 @@ package io.agencyos.application.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.platform.DisconnectVendor.Outcome;
+import io.agencyos.application.platform.vendor.ConnectVendor;
+import io.agencyos.application.platform.vendor.DisconnectVendor.Outcome;
+import io.agencyos.application.platform.vendor.FakeConnector;
+import io.agencyos.application.platform.vendor.HookRemovals;
+import io.agencyos.application.platform.vendor.RemoveOwedHooks;
+import io.agencyos.application.platform.vendor.VendorHook;
+import io.agencyos.application.platform.vendor.VendorPorts;
+import io.agencyos.application.platform.vendor.VendorUseCases;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.TestChance;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.SecretText;
-import io.agencyos.domain.shared.UserId;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.VendorFailure.Details;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.UserId;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

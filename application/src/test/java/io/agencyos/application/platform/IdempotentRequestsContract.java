@@ -8,7 +8,7 @@ import io.agencyos.application.platform.IdempotentRequests.Standing;
 import io.agencyos.application.platform.IdempotentRequests.Stored;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

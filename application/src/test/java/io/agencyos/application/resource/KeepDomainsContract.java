@@ -8,7 +8,7 @@ import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.resource.DomainHealth;
 import io.agencyos.domain.resource.SendingDomain;
 import io.agencyos.domain.resource.SendingDomain.Mail;
-import io.agencyos.domain.shared.ResourceId;
+import io.agencyos.domain.shared.id.ResourceId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

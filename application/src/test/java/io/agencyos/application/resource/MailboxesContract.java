@@ -3,10 +3,10 @@ package io.agencyos.application.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.resource.MailboxState;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.ClientId;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

@@ -9,15 +9,17 @@ import io.agencyos.application.client.ClientSetUpUseCases;
 import io.agencyos.application.client.EditIcp;
 import io.agencyos.application.client.ProfileRider;
 import io.agencyos.application.client.SharingConsents;
-import io.agencyos.application.lead.Suppressions;
+import io.agencyos.application.lead.store.Suppressions;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.StepsByHand;
+import io.agencyos.application.scoring.rescore.RescoreRequest;
+import io.agencyos.application.scoring.store.LeadScores;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignTarget;
 import io.agencyos.domain.client.IcpTarget;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.ScoreSummary;
@@ -31,9 +33,9 @@ import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.scoring.ExactPoints;
 import io.agencyos.domain.scoring.ScoreCause;
 import io.agencyos.domain.scoring.ScoringSetup;
-import io.agencyos.domain.shared.BacktestId;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.SuppressionId;
+import io.agencyos.domain.shared.id.BacktestId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.SuppressionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -99,7 +101,7 @@ abstract class RescoringSteps {
                                         scenario().now()))));
     }
 
-    final io.agencyos.application.lead.Leads leads() {
+    final io.agencyos.application.lead.store.Leads leads() {
         return scenario().on().world().leads().leads();
     }
 

@@ -3,8 +3,9 @@ package io.agencyos.application.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
+import io.agencyos.application.scoring.store.LeadScores;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.lead.Suppression;

@@ -3,8 +3,8 @@ package io.agencyos.application.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agencyos.domain.client.Role;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.client.identity.Role;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;

@@ -1,8 +1,8 @@
 package io.agencyos.application.testing;
 
-import io.agencyos.domain.campaign.Enrolment;
-import io.agencyos.domain.campaign.EnrolmentState;
-import io.agencyos.domain.shared.ResourceId;
+import io.agencyos.domain.campaign.enrolment.Enrolment;
+import io.agencyos.domain.campaign.enrolment.EnrolmentState;
+import io.agencyos.domain.shared.id.ResourceId;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

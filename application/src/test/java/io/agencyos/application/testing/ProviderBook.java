@@ -2,8 +2,8 @@ package io.agencyos.application.testing;
 
 import io.agencyos.application.client.identity.store.IdentityProvider;
 import io.agencyos.application.shared.ClockPort;
-import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.SecretText;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.agencyos.bootstrap.bench;
 
 import io.agencyos.adapters.out.postgres.lead.PostgresLeadMarks;
 import io.agencyos.adapters.out.postgres.lead.PostgresLeadQueries;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;

@@ -1,7 +1,7 @@
 package io.agencyos.bootstrap.bench;
 
-import io.agencyos.application.conversion.learning.LearningFacts.Span;
-import io.agencyos.application.conversion.learning.LearningFacts.Unit;
+import io.agencyos.application.conversion.learning.store.LearningFacts.Span;
+import io.agencyos.application.conversion.learning.store.LearningFacts.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

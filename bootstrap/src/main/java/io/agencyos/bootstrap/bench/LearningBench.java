@@ -2,8 +2,8 @@ package io.agencyos.bootstrap.bench;
 
 import io.agencyos.adapters.in.cli.Benchmarks;
 import io.agencyos.application.conversion.learning.LearnPatterns;
-import io.agencyos.application.conversion.learning.LearningFacts;
-import io.agencyos.application.conversion.learning.Windows;
+import io.agencyos.application.conversion.learning.store.LearningFacts;
+import io.agencyos.application.conversion.learning.store.Windows;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.bootstrap.product.Learning;
 import io.agencyos.bootstrap.product.Product;

@@ -1,14 +1,14 @@
 package io.agencyos.bootstrap.bench;
 
 import io.agencyos.adapters.in.cli.Benchmarks;
-import io.agencyos.application.lead.LeadQueries;
-import io.agencyos.application.lead.LeadQueries.Filter;
-import io.agencyos.application.lead.LeadQueries.Sort;
-import io.agencyos.application.lead.LeadQueries.Window;
+import io.agencyos.application.lead.store.LeadQueries;
+import io.agencyos.application.lead.store.LeadQueries.Filter;
+import io.agencyos.application.lead.store.LeadQueries.Sort;
+import io.agencyos.application.lead.store.LeadQueries.Window;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.lead.LeadStatus;
-import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.scoring.tier.Tier;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

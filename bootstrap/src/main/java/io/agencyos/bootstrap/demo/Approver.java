@@ -1,13 +1,13 @@
 package io.agencyos.bootstrap.demo;
 
-import io.agencyos.application.outreach.DecideApproval.Decision;
+import io.agencyos.application.outreach.approval.DecideApproval.Decision;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.bootstrap.product.Product;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.outreach.ApprovalItem;
-import io.agencyos.domain.shared.ApprovalId;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.ApprovalId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.UserId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

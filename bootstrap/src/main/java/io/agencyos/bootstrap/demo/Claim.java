@@ -1,6 +1,6 @@
 package io.agencyos.bootstrap.demo;
 
-import io.agencyos.application.conversion.learning.LearnedPattern;
+import io.agencyos.application.conversion.learning.store.LearnedPattern;
 import io.agencyos.domain.conversion.SegmentStatus;
 import io.agencyos.domain.conversion.pattern.Node;
 import java.util.Arrays;

@@ -15,7 +15,7 @@ import io.agencyos.domain.client.IcpTarget;
 import io.agencyos.domain.client.PersonaDetails;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.resource.Mailbox;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import java.util.List;
 
 /** What a client says of itself before anything is sent in its name, and the senders it has. */

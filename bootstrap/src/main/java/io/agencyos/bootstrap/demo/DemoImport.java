@@ -2,9 +2,9 @@ package io.agencyos.bootstrap.demo;
 
 import io.agencyos.adapters.in.cli.Demo;
 import io.agencyos.adapters.in.cli.Demo.Stage;
-import io.agencyos.application.lead.LeadFile;
-import io.agencyos.application.lead.LeadFiles.Source;
-import io.agencyos.application.lead.UnreadableLeadFile;
+import io.agencyos.application.lead.intake.LeadFile;
+import io.agencyos.application.lead.intake.LeadFiles.Source;
+import io.agencyos.application.lead.intake.UnreadableLeadFile;
 import io.agencyos.bootstrap.demo.DemoSetUp.LeadFiles;
 import io.agencyos.domain.lead.LeadImport;
 import io.agencyos.domain.lead.intake.ColumnMapping;

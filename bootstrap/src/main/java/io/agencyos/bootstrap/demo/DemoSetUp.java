@@ -3,14 +3,14 @@ package io.agencyos.bootstrap.demo;
 import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
 import io.agencyos.adapters.out.salesforge.Salesforge;
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
-import io.agencyos.application.campaign.ActivateCampaign;
 import io.agencyos.application.campaign.CreateCampaign;
 import io.agencyos.application.campaign.DeclareConsent;
+import io.agencyos.application.campaign.lifecycle.ActivateCampaign;
 import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.client.identity.AddUser;
-import io.agencyos.application.lead.ImportLeads;
-import io.agencyos.application.lead.LeadFile;
-import io.agencyos.application.platform.ConnectVendor;
+import io.agencyos.application.lead.intake.ImportLeads;
+import io.agencyos.application.lead.intake.LeadFile;
+import io.agencyos.application.platform.vendor.ConnectVendor;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.bootstrap.demo.DemoPlan.Account;
 import io.agencyos.bootstrap.product.Product;
@@ -18,15 +18,15 @@ import io.agencyos.domain.campaign.CampaignOrigin;
 import io.agencyos.domain.campaign.CampaignSettings;
 import io.agencyos.domain.campaign.ConsentText;
 import io.agencyos.domain.client.Client;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.lead.LeadImport;
 import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.SecretText;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.UserId;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -203,7 +203,7 @@ final class DemoSetUp {
 
         LeadFile open();
 
-        static LeadFiles csv(io.agencyos.application.lead.LeadFiles.Source source) {
+        static LeadFiles csv(io.agencyos.application.lead.intake.LeadFiles.Source source) {
             return () -> new CsvLeadFiles().open(source);
         }
     }

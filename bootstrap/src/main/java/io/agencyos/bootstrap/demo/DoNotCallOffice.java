@@ -4,7 +4,7 @@ import io.agencyos.application.outreach.wash.WashDesk;
 import io.agencyos.application.outreach.wash.WashUseCases;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.UserId;
 import java.util.List;
 import java.util.UUID;
 

@@ -1,8 +1,8 @@
 package io.agencyos.bootstrap.demo;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
-import io.agencyos.application.conversion.learning.LearningFacts.Span;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.application.conversion.learning.store.LearningFacts.Span;
+import io.agencyos.domain.shared.id.ClientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

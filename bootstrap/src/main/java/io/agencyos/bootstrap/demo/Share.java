@@ -1,6 +1,6 @@
 package io.agencyos.bootstrap.demo;
 
-import io.agencyos.application.lead.LeadFile;
+import io.agencyos.application.lead.intake.LeadFile;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;

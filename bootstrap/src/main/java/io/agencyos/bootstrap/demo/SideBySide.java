@@ -1,10 +1,10 @@
 package io.agencyos.bootstrap.demo;
 
 import io.agencyos.application.platform.flow.FlowEngine;
-import io.agencyos.application.platform.flow.FlowRuns;
-import io.agencyos.application.platform.flow.Run;
+import io.agencyos.application.platform.flow.run.Run;
+import io.agencyos.application.platform.flow.store.FlowRuns;
 import io.agencyos.application.shared.IdSource;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

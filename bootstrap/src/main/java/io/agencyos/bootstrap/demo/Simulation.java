@@ -2,14 +2,14 @@ package io.agencyos.bootstrap.demo;
 
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
 import io.agencyos.application.conversation.ProcessInbox;
-import io.agencyos.application.outreach.LoopStage;
-import io.agencyos.application.outreach.OutreachStage;
-import io.agencyos.application.outreach.RecallTouches;
+import io.agencyos.application.outreach.engine.OutreachStage;
+import io.agencyos.application.outreach.stop.RecallTouches;
+import io.agencyos.application.outreach.store.LoopStage;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.bootstrap.product.Leaving;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.serve.Uptime;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

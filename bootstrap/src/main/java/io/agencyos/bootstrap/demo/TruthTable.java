@@ -2,11 +2,11 @@ package io.agencyos.bootstrap.demo;
 
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
 import io.agencyos.application.conversion.learning.CheckLearning;
-import io.agencyos.application.conversion.learning.LearnedPattern;
-import io.agencyos.application.conversion.learning.LearningFacts.Span;
-import io.agencyos.application.conversion.learning.LearningFacts.Unit;
 import io.agencyos.application.conversion.learning.ShowPatterns;
-import io.agencyos.application.conversion.learning.Windows;
+import io.agencyos.application.conversion.learning.store.LearnedPattern;
+import io.agencyos.application.conversion.learning.store.LearningFacts.Span;
+import io.agencyos.application.conversion.learning.store.LearningFacts.Unit;
+import io.agencyos.application.conversion.learning.store.Windows;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.bootstrap.product.Learning;
 import io.agencyos.bootstrap.product.Product;

@@ -7,14 +7,15 @@ import io.agencyos.adapters.out.postgres.client.PostgresProfiles;
 import io.agencyos.adapters.out.postgres.client.PostgresWaitlist;
 import io.agencyos.adapters.out.security.JwksIdentityProvider;
 import io.agencyos.application.client.identity.AccountUseCases;
-import io.agencyos.application.client.identity.AuthenticateRequest;
 import io.agencyos.application.client.identity.DeliverAccountMails;
 import io.agencyos.application.client.identity.KeepProfile;
 import io.agencyos.application.client.identity.KeepProfileService;
 import io.agencyos.application.client.identity.KeepWaitlist;
 import io.agencyos.application.client.identity.OutsideSignIn;
+import io.agencyos.application.client.identity.session.AuthenticateRequest;
 import io.agencyos.application.client.identity.store.IdentityPorts;
 import io.agencyos.application.client.staff.AppointFirstStaff;
+import io.agencyos.bootstrap.product.place.Letterbox;
 import java.net.URI;
 import java.util.Optional;
 

@@ -1,13 +1,13 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.application.outreach.channel.LinkedInOutreach.InMailBalance;
-import io.agencyos.application.platform.VendorCredits;
-import io.agencyos.application.platform.VendorLimits;
-import io.agencyos.domain.resource.Seat;
-import io.agencyos.domain.resource.SeatAccount;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.application.platform.vendor.VendorCredits;
+import io.agencyos.application.platform.vendor.VendorLimits;
+import io.agencyos.domain.resource.seat.Seat;
+import io.agencyos.domain.resource.seat.SeatAccount;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -4,7 +4,7 @@ import io.agencyos.adapters.out.postgres.outreach.PostgresCallArchive;
 import io.agencyos.adapters.out.postgres.outreach.PostgresConsents;
 import io.agencyos.adapters.out.postgres.outreach.PostgresPhoneWashes;
 import io.agencyos.adapters.out.postgres.outreach.PostgresRecordingFiles;
-import io.agencyos.application.conversation.CallWorld;
+import io.agencyos.application.conversation.world.CallWorld;
 import io.agencyos.application.outreach.outlook.ShowCompliance;
 import io.agencyos.application.outreach.phone.RemoveAssistants;
 import io.agencyos.application.outreach.recording.CallArchive;
@@ -16,11 +16,11 @@ import io.agencyos.application.outreach.recording.KeepCalls;
 import io.agencyos.application.outreach.suppression.KeepConsents;
 import io.agencyos.application.outreach.suppression.KeepConsentsService;
 import io.agencyos.application.platform.flow.Flow;
-import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.SystemFlows;
+import io.agencyos.application.platform.flow.run.Outcome;
 import io.agencyos.domain.platform.flow.Counts;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.List;
 
 /** Calls that were made, their recordings, and who agreed to what. */

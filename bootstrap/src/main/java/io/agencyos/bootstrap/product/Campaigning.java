@@ -1,8 +1,8 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.conversion.PostgresFigures;
-import io.agencyos.application.campaign.CampaignPorts;
 import io.agencyos.application.campaign.CampaignUseCases;
+import io.agencyos.application.campaign.store.CampaignPorts;
 import io.agencyos.application.conversion.report.CountCampaigns;
 
 /** Campaigns, which begin and end what the outreach loop does for them. */

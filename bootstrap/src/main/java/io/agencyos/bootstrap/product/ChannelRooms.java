@@ -3,8 +3,8 @@ package io.agencyos.bootstrap.product;
 import io.agencyos.adapters.out.postgres.lead.PostgresPhoneProofs;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatConnections;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
-import io.agencyos.application.conversation.ChannelWorld;
-import io.agencyos.application.scoring.ReachedPhones;
+import io.agencyos.application.conversation.world.ChannelWorld;
+import io.agencyos.application.scoring.rescore.ReachedPhones;
 
 /** Where texts, LinkedIn messages and calls that come in are looked up and written down. */
 final class ChannelRooms {

@@ -7,9 +7,9 @@ import io.agencyos.adapters.out.postgres.deal.PostgresDeals;
 import io.agencyos.application.conversion.InboxPorts;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.ReportUseCases;
-import io.agencyos.application.deal.DealPorts;
 import io.agencyos.application.deal.DealUseCases;
-import io.agencyos.application.outreach.StopOutreach;
+import io.agencyos.application.deal.store.DealPorts;
+import io.agencyos.application.outreach.stop.StopOutreach;
 
 /** What people read and write down at their desks: answers, meetings and deals, reports. */
 final class Desk {

@@ -1,8 +1,8 @@
 package io.agencyos.bootstrap.product;
 
-import io.agencyos.application.scoring.FactWarnings;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.application.scoring.store.FactWarnings;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;

@@ -7,9 +7,9 @@ import io.agencyos.application.client.CloseClient;
 import io.agencyos.application.client.CloseClientService;
 import io.agencyos.application.client.RemoveClients;
 import io.agencyos.application.platform.flow.Flow;
-import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.SystemFlows;
+import io.agencyos.application.platform.flow.run.Outcome;
 import io.agencyos.domain.platform.flow.Counts;
 
 /** How clients leave, and what is removed when they have. */

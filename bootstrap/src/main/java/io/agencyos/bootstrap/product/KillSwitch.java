@@ -3,7 +3,7 @@ package io.agencyos.bootstrap.product;
 import io.agencyos.adapters.out.postgres.client.PostgresUsers;
 import io.agencyos.application.platform.PullEmergencyStop;
 import io.agencyos.application.platform.PullEmergencyStopService;
-import io.agencyos.application.platform.VendorConnector;
+import io.agencyos.application.platform.vendor.VendorConnector;
 import java.util.stream.Collectors;
 
 /** The platform's emergency stops, on the product's stores. */

@@ -25,14 +25,14 @@ import io.agencyos.application.conversion.learning.CheckLearningService;
 import io.agencyos.application.conversion.learning.CheckPatternHealth;
 import io.agencyos.application.conversion.learning.LearnTogether;
 import io.agencyos.application.conversion.learning.LearnTogetherService;
-import io.agencyos.application.conversion.learning.LearningFacts;
-import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.conversion.learning.LearningUseCases;
 import io.agencyos.application.conversion.learning.ManageLearning;
 import io.agencyos.application.conversion.learning.ManageLearningService;
-import io.agencyos.application.conversion.learning.PlatformFindings;
 import io.agencyos.application.conversion.learning.ShowPlatformLearning;
 import io.agencyos.application.conversion.learning.ShowPlatformLearningService;
+import io.agencyos.application.conversion.learning.store.LearningFacts;
+import io.agencyos.application.conversion.learning.store.LearningPorts;
+import io.agencyos.application.conversion.learning.store.PlatformFindings;
 import io.agencyos.application.conversion.refine.RefineSearches;
 import io.agencyos.application.conversion.refine.ShowRefinements;
 import io.agencyos.application.conversion.refine.ShowRefinementsService;
@@ -43,8 +43,8 @@ import io.agencyos.application.conversion.suggest.SuggestCampaignsService;
 import io.agencyos.application.conversion.suggest.SuggestVariant;
 import io.agencyos.application.conversion.suggest.SuggestionActions;
 import io.agencyos.application.conversion.suggest.SuggestionPorts;
-import io.agencyos.application.scoring.DecideWeights;
-import io.agencyos.application.scoring.DecideWeightsService;
+import io.agencyos.application.scoring.weight.DecideWeights;
+import io.agencyos.application.scoring.weight.DecideWeightsService;
 
 /** Learning, on the product's stores. */
 public final class Learning {

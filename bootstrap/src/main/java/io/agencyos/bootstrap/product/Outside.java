@@ -2,6 +2,11 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
 import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
+import io.agencyos.bootstrap.product.place.ChannelPlaces;
+import io.agencyos.bootstrap.product.place.Letterbox;
+import io.agencyos.bootstrap.product.place.MailProofs;
+import io.agencyos.bootstrap.product.place.Manners;
+import io.agencyos.bootstrap.product.place.SignInPlace;
 import java.net.URI;
 import java.util.Optional;
 

@@ -9,20 +9,20 @@ import io.agencyos.application.allocation.AllocationWorld;
 import io.agencyos.application.allocation.keeping.PoolKeeping;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadReadUseCases;
-import io.agencyos.application.lead.LeadUseCases;
 import io.agencyos.application.lead.enrichment.EnrichLeads;
 import io.agencyos.application.lead.enrichment.EnrichLeadsService;
 import io.agencyos.application.lead.enrichment.EnrichmentPorts;
 import io.agencyos.application.lead.enrichment.RevealPhones;
 import io.agencyos.application.lead.enrichment.RevealPhonesService;
+import io.agencyos.application.lead.intake.LeadUseCases;
 import io.agencyos.application.outreach.suppression.SuppressionUseCases;
 import io.agencyos.application.scoring.ScoringUseCases;
 import io.agencyos.application.shared.PublishedSuffixes;
-import io.agencyos.domain.campaign.StopReason;
+import io.agencyos.domain.campaign.enrolment.StopReason;
 import io.agencyos.domain.lead.ReleaseReason;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.IdentityKeys;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.contact.IdentityKeys;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.util.List;
 
 /** The people whom a client may write to: how they come in, are scored, given out, read, changed and kept from being written to. */

@@ -1,12 +1,12 @@
 package io.agencyos.bootstrap.product;
 
-import io.agencyos.application.outreach.KeepHouses;
-import io.agencyos.application.outreach.KeepHousesService;
-import io.agencyos.application.outreach.RecallTouches;
-import io.agencyos.application.outreach.TakeBackLettersService;
 import io.agencyos.application.outreach.post.KeepPost;
 import io.agencyos.application.outreach.post.KeepPostService;
 import io.agencyos.application.outreach.post.PostPorts;
+import io.agencyos.application.outreach.stop.KeepHouses;
+import io.agencyos.application.outreach.stop.KeepHousesService;
+import io.agencyos.application.outreach.stop.RecallTouches;
+import io.agencyos.application.outreach.stop.TakeBackLettersService;
 
 /** Letters beside the outreach loop: who writes them, where leads live, which are wanted back. */
 public final class Posting {

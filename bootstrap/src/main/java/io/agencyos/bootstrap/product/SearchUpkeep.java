@@ -2,7 +2,7 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.lead.PostgresLeadSearch;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 
 /** Summarises what changed among a client's leads, page by page, each in a transaction of its own. */

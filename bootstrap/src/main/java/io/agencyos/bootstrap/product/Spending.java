@@ -1,7 +1,7 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.application.platform.usage.VendorMeter;
-import io.agencyos.domain.outreach.CallTerms;
+import io.agencyos.domain.outreach.call.CallTerms;
 import io.agencyos.domain.platform.usage.VendorCap;
 
 /**

@@ -1,6 +1,6 @@
 package io.agencyos.bootstrap.product;
 
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.net.URI;
 import java.util.Optional;
 

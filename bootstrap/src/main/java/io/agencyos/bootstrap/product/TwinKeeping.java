@@ -8,7 +8,7 @@ import io.agencyos.application.outreach.sandbox.KeepTwinsService;
 import io.agencyos.application.outreach.sandbox.SimulateEvent;
 import io.agencyos.application.outreach.sandbox.SimulateEventService;
 import io.agencyos.application.outreach.sandbox.TwinPorts;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

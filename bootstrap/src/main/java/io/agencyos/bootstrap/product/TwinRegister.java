@@ -2,7 +2,7 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.kernel.Realm;
 import io.agencyos.application.outreach.wash.DoNotCallStandings;
-import io.agencyos.domain.outreach.GateFacts.Address.Register;
+import io.agencyos.domain.outreach.gate.GateFacts.Address.Register;
 import java.util.stream.Collectors;
 
 /**

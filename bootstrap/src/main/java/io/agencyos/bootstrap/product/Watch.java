@@ -6,7 +6,7 @@ import io.agencyos.adapters.out.postgres.platform.flow.PostgresBreakers;
 import io.agencyos.adapters.out.postgres.resource.PostgresDomainProofs;
 import io.agencyos.application.allocation.pacing.CheckPacing;
 import io.agencyos.application.allocation.pacing.PacingPorts;
-import io.agencyos.application.campaign.PauseCampaign;
+import io.agencyos.application.campaign.lifecycle.PauseCampaign;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.GuardCampaigns;
 import io.agencyos.application.conversation.WatchOptOuts;

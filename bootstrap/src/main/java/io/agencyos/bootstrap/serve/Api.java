@@ -8,7 +8,7 @@ import io.agencyos.adapters.in.rest.card.DeletedRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthCheck;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.out.postgres.platform.PostgresDeletedThings;
-import io.agencyos.application.client.identity.AuthenticateRequest;
+import io.agencyos.application.client.identity.session.AuthenticateRequest;
 import io.agencyos.application.client.staff.KeepPlatformRules;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.config.Settings;

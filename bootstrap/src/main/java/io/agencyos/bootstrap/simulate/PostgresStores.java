@@ -27,7 +27,7 @@ import io.agencyos.bootstrap.product.Stores;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.resource.ResourceKind;
 import io.agencyos.domain.resource.SendingNumber;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.UserId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

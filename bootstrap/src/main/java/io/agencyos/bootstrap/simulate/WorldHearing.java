@@ -5,7 +5,7 @@ import io.agencyos.adapters.out.sandbox.population.Person;
 import io.agencyos.application.conversation.inbox.WebhookInbox;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.lead.LeadStatus;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,10 +1,10 @@
 package io.agencyos.bootstrap.simulate;
 
 import io.agencyos.application.outreach.DueStages;
-import io.agencyos.application.outreach.LoopStage;
-import io.agencyos.application.outreach.OutreachStage;
+import io.agencyos.application.outreach.engine.OutreachStage;
+import io.agencyos.application.outreach.store.LoopStage;
 import io.agencyos.application.shared.StorageUnavailable;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;

@@ -1,26 +1,26 @@
 package io.agencyos.bootstrap.simulate;
 
-import io.agencyos.application.campaign.Campaigns;
-import io.agencyos.application.campaign.ConsentDeclarations;
+import io.agencyos.application.campaign.store.Campaigns;
+import io.agencyos.application.campaign.store.ConsentDeclarations;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.client.identity.store.Users;
-import io.agencyos.application.conversation.ConversationStores;
-import io.agencyos.application.lead.Activities;
-import io.agencyos.application.lead.LeadPorts;
-import io.agencyos.application.outreach.DueWork;
+import io.agencyos.application.conversation.store.ConversationStores;
+import io.agencyos.application.lead.store.Activities;
+import io.agencyos.application.lead.store.LeadPorts;
+import io.agencyos.application.outreach.store.DueWork;
 import io.agencyos.application.outreach.store.OutreachStores;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.platform.Tasks;
-import io.agencyos.application.platform.VendorObjects;
-import io.agencyos.application.platform.flow.Breakers;
+import io.agencyos.application.platform.flow.store.Breakers;
+import io.agencyos.application.platform.vendor.VendorObjects;
 import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.resource.SendingDomains;
-import io.agencyos.application.scoring.BuyerLookup;
-import io.agencyos.application.scoring.LeadScores;
-import io.agencyos.application.scoring.ScoringChoices;
-import io.agencyos.application.scoring.WeightSets;
+import io.agencyos.application.scoring.store.BuyerLookup;
+import io.agencyos.application.scoring.store.LeadScores;
+import io.agencyos.application.scoring.store.ScoringChoices;
+import io.agencyos.application.scoring.weight.WeightSets;
 import io.agencyos.application.shared.UnitOfWork;
 
 /** Everything that a world keeps, in memory or on PostgreSQL; closing it leaves nothing behind. */

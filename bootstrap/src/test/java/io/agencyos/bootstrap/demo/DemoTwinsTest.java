@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.agencyos.adapters.out.sandbox.SandboxSettings;
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
-import io.agencyos.bootstrap.product.OwnSandboxHouse;
-import io.agencyos.bootstrap.product.TwinSandbox;
+import io.agencyos.bootstrap.product.place.OwnSandboxHouse;
+import io.agencyos.bootstrap.product.place.TwinSandbox;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -10,7 +10,7 @@ import io.agencyos.application.resource.TextRecordsContract;
 import io.agencyos.domain.resource.MailRecords;
 import io.agencyos.domain.resource.MailboxWarmth.DnsState;
 import io.agencyos.domain.resource.TextAnswer;
-import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.contact.DomainName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package io.agencyos.bootstrap.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.domain.campaign.EnrolmentState;
-import io.agencyos.domain.outreach.Touch;
-import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.campaign.enrolment.EnrolmentState;
+import io.agencyos.domain.outreach.touch.Touch;
+import io.agencyos.domain.outreach.touch.TouchState;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import io.agencyos.adapters.out.sandbox.SandboxHouse;
 import io.agencyos.application.outreach.sandbox.TwinVendors;
 import io.agencyos.application.outreach.sandbox.TwinVendorsContract;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,7 +3,7 @@ package io.agencyos.bootstrap.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.bootstrap.config.Settings;
-import io.agencyos.bootstrap.product.TwinSandbox;
+import io.agencyos.bootstrap.product.place.TwinSandbox;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;

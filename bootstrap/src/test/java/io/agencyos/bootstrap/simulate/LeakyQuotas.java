@@ -2,8 +2,8 @@ package io.agencyos.bootstrap.simulate;
 
 import io.agencyos.application.outreach.store.OutreachStores;
 import io.agencyos.application.outreach.store.Quotas;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.in.http.testing.Answer;
 import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
-import io.agencyos.domain.client.Role;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.client.identity.Role;
+import io.agencyos.domain.shared.id.ClientId;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

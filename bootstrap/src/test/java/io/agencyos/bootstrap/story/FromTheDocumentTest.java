@@ -4,7 +4,7 @@ import static io.agencyos.bootstrap.story.DocumentClient.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.out.sandbox.truth.ReplyIntent;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

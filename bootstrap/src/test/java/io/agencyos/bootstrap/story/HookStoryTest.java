@@ -4,10 +4,10 @@ import static io.agencyos.bootstrap.story.Papers.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.conversation.ProcessInbox;
-import io.agencyos.application.platform.VendorHook;
+import io.agencyos.application.platform.vendor.VendorHook;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.client.Role;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.client.identity.Role;
+import io.agencyos.domain.shared.id.ClientId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;

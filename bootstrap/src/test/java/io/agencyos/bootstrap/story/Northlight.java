@@ -3,9 +3,9 @@ package io.agencyos.bootstrap.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.bootstrap.demo.Vendor;
-import io.agencyos.domain.client.Role;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.shared.SecretText;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.in.http.testing.Answer;
 import io.agencyos.bootstrap.product.Farewell;
-import io.agencyos.domain.client.Role;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.client.identity.Role;
+import io.agencyos.domain.shared.id.ClientId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.agencyos.domain.allocation;
 
-import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.id.CampaignId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

@@ -2,11 +2,11 @@ package io.agencyos.domain.allocation;
 
 import io.agencyos.domain.campaign.ChannelMix;
 import io.agencyos.domain.lead.ContactPoints;
-import io.agencyos.domain.scoring.AlsScore;
-import io.agencyos.domain.scoring.ChannelMap;
-import io.agencyos.domain.scoring.CostFloors;
 import io.agencyos.domain.scoring.EmailStatus;
-import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.scoring.tier.AlsScore;
+import io.agencyos.domain.scoring.tier.ChannelMap;
+import io.agencyos.domain.scoring.tier.CostFloors;
+import io.agencyos.domain.scoring.tier.Tier;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ChoiceBasis;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.agencyos.domain.allocation;
 
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Digests;
-import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.PoolPersonId;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 

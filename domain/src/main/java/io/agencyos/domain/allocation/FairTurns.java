@@ -1,7 +1,7 @@
 package io.agencyos.domain.allocation;
 
-import io.agencyos.domain.client.Plan;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.client.billing.Plan;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.agencyos.domain.allocation;
 
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.agencyos.domain.allocation;
 
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.PersonDetails;
-import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.shared.contact.Country;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

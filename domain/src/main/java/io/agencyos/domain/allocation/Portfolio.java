@@ -1,7 +1,7 @@
 package io.agencyos.domain.allocation;
 
-import io.agencyos.domain.scoring.IndustryMatcher;
-import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.scoring.match.IndustryMatcher;
+import io.agencyos.domain.shared.contact.DomainName;
 import java.util.List;
 import java.util.Set;
 import org.jmolecules.ddd.annotation.ValueObject;

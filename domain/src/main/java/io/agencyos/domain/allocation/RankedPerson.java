@@ -1,6 +1,6 @@
 package io.agencyos.domain.allocation;
 
-import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.id.PoolPersonId;
 import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.agencyos.domain.allocation;
 
-import io.agencyos.domain.campaign.StopReason;
+import io.agencyos.domain.campaign.enrolment.StopReason;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.shared.Vocabulary;

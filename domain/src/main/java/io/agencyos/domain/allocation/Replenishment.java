@@ -3,8 +3,8 @@ package io.agencyos.domain.allocation;
 import io.agencyos.domain.client.ReplenishmentMode;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.StageMachine;
-import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.id.CampaignId;
 import java.util.List;
 import java.util.Map;
 

@@ -1,9 +1,9 @@
 package io.agencyos.domain.allocation;
 
-import io.agencyos.domain.scoring.Seniority;
-import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.scoring.match.Seniority;
 import io.agencyos.domain.shared.SizeRange;
 import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.contact.DomainName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package io.agencyos.domain.campaign;
 
 import io.agencyos.domain.client.PermissionMode;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,5 +1,6 @@
 package io.agencyos.domain.campaign;
 
+import io.agencyos.domain.campaign.activation.ActivationChecks;
 import java.util.List;
 
 /** The states of a campaign and the commands that move them. Source: outreach 1.2. */

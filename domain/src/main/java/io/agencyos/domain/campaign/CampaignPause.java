@@ -1,7 +1,7 @@
 package io.agencyos.domain.campaign;
 
-import io.agencyos.domain.shared.UserId;
 import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.agencyos.domain.campaign;
 
-import io.agencyos.domain.client.Plan;
+import io.agencyos.domain.client.billing.Plan;
 import java.util.Collection;
 
 /** Whether one more campaign may be active. Source: scoring PLAN-3. */

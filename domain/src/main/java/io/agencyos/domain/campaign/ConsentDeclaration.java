@@ -1,9 +1,9 @@
 package io.agencyos.domain.campaign;
 
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.ConsentId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.ConsentId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Instant;
 
 /**

@@ -1,6 +1,6 @@
 package io.agencyos.domain.campaign;
 
-import io.agencyos.domain.client.Plan;
+import io.agencyos.domain.client.billing.Plan;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 /**
- * Campaigns, sequences and enrolments: what is planned for whom, and why it ended. Whether a planned touch may leave
- * now is asked in outreach.
+ * Campaigns: settings and their bounds, life and priority, channels, senders, consent and modes of permission. Sequences,
+ * enrolments and the checks of activation have rooms of their own.
  */
 @NullMarked
 package io.agencyos.domain.campaign;

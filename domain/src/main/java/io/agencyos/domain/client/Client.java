@@ -1,10 +1,10 @@
 package io.agencyos.domain.client;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.Country;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.PhoneNumber;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.contact.Country;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.contact.PhoneNumber;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jmolecules.ddd.annotation.AggregateRoot;

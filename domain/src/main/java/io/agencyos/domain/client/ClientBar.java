@@ -1,5 +1,6 @@
 package io.agencyos.domain.client;
 
+import io.agencyos.domain.client.billing.Subscription;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

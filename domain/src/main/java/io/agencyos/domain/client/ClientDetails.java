@@ -1,8 +1,8 @@
 package io.agencyos.domain.client;
 
-import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.FieldProblem;
-import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.contact.PhoneNumber;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.ZoneId;

@@ -1,5 +1,6 @@
 package io.agencyos.domain.client;
 
+import io.agencyos.domain.client.billing.SubscriptionStatus;
 import io.agencyos.domain.shared.Vocabulary;
 import java.time.Duration;
 import java.time.Instant;

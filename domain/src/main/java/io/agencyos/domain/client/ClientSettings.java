@@ -1,6 +1,6 @@
 package io.agencyos.domain.client;
 
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.agencyos.domain.client;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.IcpId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.IcpId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.agencyos.domain.client;
 
+import io.agencyos.domain.client.billing.Plan;
 import io.agencyos.domain.shared.Vocabulary;
 
 /** Whether a month's meetings keep up with what the plan aims at. Source: api 9.9, on-track status. */

@@ -1,8 +1,8 @@
 package io.agencyos.domain.client;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.PersonaId;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.PersonaId;
 import org.jspecify.annotations.Nullable;
 
 /**

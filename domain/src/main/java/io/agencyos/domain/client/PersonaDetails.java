@@ -1,7 +1,7 @@
 package io.agencyos.domain.client;
 
-import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.FieldProblem;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;

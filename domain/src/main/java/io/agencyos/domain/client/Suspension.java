@@ -1,6 +1,6 @@
 package io.agencyos.domain.client;
 
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Instant;
 
 /**

@@ -1,9 +1,9 @@
 package io.agencyos.domain.client;
 
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.LinkedInUrl;
-import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.contact.LinkedInUrl;
+import io.agencyos.domain.shared.contact.PhoneNumber;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 /**
- * Tenants and what they are entitled to: members and roles, plan, subscription, credits, permission to send. Their
- * leads and campaigns are other contexts.
+ * Tenants: who a client is, how it works, whom it wants to reach and as whom it writes. People who sign in, and what is
+ * paid, have rooms of their own.
  */
 @NullMarked
 package io.agencyos.domain.client;

@@ -1,7 +1,7 @@
 package io.agencyos.domain.conversation;
 
-import io.agencyos.domain.outreach.CallResult;
 import io.agencyos.domain.outreach.SpokenWords;
+import io.agencyos.domain.outreach.call.CallResult;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

@@ -1,11 +1,11 @@
 package io.agencyos.domain.conversation;
 
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.MessageId;
-import io.agencyos.domain.shared.ThreadId;
 import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.MessageId;
+import io.agencyos.domain.shared.id.ThreadId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

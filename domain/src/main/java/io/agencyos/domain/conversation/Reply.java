@@ -1,13 +1,13 @@
 package io.agencyos.domain.conversation;
 
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.MessageId;
-import io.agencyos.domain.shared.ReplyId;
-import io.agencyos.domain.shared.ThreadId;
-import io.agencyos.domain.shared.UserId;
 import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.MessageId;
+import io.agencyos.domain.shared.id.ReplyId;
+import io.agencyos.domain.shared.id.ThreadId;
+import io.agencyos.domain.shared.id.UserId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.agencyos.domain.conversation;
 
-import io.agencyos.domain.campaign.StopReason;
+import io.agencyos.domain.campaign.enrolment.StopReason;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.lead.ReleaseReason;

@@ -1,6 +1,6 @@
 package io.agencyos.domain.conversation;
 
-import io.agencyos.domain.campaign.StopReason;
+import io.agencyos.domain.campaign.enrolment.StopReason;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.conversation.ReplyEffects.Alert;
 import io.agencyos.domain.conversation.ReplyEffects.Answer;

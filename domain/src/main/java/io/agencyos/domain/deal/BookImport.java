@@ -1,11 +1,11 @@
 package io.agencyos.domain.deal;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.CustomerId;
-import io.agencyos.domain.shared.ImportId;
-import io.agencyos.domain.shared.SuppressionId;
-import io.agencyos.domain.shared.UserId;
 import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.CustomerId;
+import io.agencyos.domain.shared.id.ImportId;
+import io.agencyos.domain.shared.id.SuppressionId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Instant;
 import java.util.Collection;
 import org.jmolecules.ddd.annotation.AggregateRoot;

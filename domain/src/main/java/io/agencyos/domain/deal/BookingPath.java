@@ -3,7 +3,7 @@ package io.agencyos.domain.deal;
 import static java.util.Comparator.comparing;
 
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,12 +1,12 @@
 package io.agencyos.domain.deal;
 
 import io.agencyos.domain.lead.SuppressionReason;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.CustomerId;
-import io.agencyos.domain.shared.DomainName;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.Money;
+import io.agencyos.domain.shared.contact.DomainName;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.CustomerId;
+import io.agencyos.domain.shared.id.ImportId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

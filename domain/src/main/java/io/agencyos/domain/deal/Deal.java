@@ -1,14 +1,14 @@
 package io.agencyos.domain.deal;
 
-import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.DealId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.MeetingId;
 import io.agencyos.domain.shared.Money;
 import io.agencyos.domain.shared.Result;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.DealId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.MeetingId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.agencyos.domain.deal;
 
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.Money;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

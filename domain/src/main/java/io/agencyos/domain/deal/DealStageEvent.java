@@ -1,8 +1,8 @@
 package io.agencyos.domain.deal;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.DealId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.DealId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;

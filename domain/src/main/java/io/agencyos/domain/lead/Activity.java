@@ -1,14 +1,14 @@
 package io.agencyos.domain.lead;
 
-import io.agencyos.domain.shared.ActivityId;
-import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EntityId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.ReplyId;
-import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
+import io.agencyos.domain.shared.id.ActivityId;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.EntityId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.ReplyId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.agencyos.domain.lead;
 
-import io.agencyos.domain.shared.Country;
-import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.contact.Country;
+import io.agencyos.domain.shared.contact.DomainName;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

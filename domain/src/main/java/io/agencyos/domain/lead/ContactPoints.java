@@ -1,9 +1,9 @@
 package io.agencyos.domain.lead;
 
 import io.agencyos.domain.scoring.EmailStatus;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.LinkedInUrl;
-import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.contact.LinkedInUrl;
+import io.agencyos.domain.shared.contact.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 
 /** Where a person can be reached. Each is null when unknown. Source: scoring 3.1, data model 5.6. */

@@ -1,7 +1,7 @@
 package io.agencyos.domain.lead;
 
 import io.agencyos.domain.scoring.EmailStatus;
-import io.agencyos.domain.scoring.Seniority;
+import io.agencyos.domain.scoring.match.Seniority;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

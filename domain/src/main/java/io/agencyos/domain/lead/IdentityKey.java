@@ -1,8 +1,8 @@
 package io.agencyos.domain.lead;
 
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.NameKey;
 import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.contact.NameKey;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package io.agencyos.domain.lead;
 
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Digests;
-import io.agencyos.domain.shared.ImportId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.ImportId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.PoolPersonId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

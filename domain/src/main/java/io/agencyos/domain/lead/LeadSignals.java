@@ -1,8 +1,8 @@
 package io.agencyos.domain.lead;
 
 import io.agencyos.domain.scoring.LeadFacts;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.contact.PhoneNumber;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

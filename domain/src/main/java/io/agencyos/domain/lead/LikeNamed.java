@@ -1,6 +1,6 @@
 package io.agencyos.domain.lead;
 
-import io.agencyos.domain.shared.NameKey;
+import io.agencyos.domain.shared.contact.NameKey;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.agencyos.domain.lead;
 
-import io.agencyos.domain.scoring.Seniority;
-import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.scoring.match.Seniority;
+import io.agencyos.domain.shared.contact.Country;
 import org.jspecify.annotations.Nullable;
 
 /** Who a person is at work and where. Source: data model 5.5, 5.6. */

@@ -1,9 +1,9 @@
 package io.agencyos.domain.lead;
 
 import io.agencyos.domain.scoring.EmailStatus;
-import io.agencyos.domain.shared.Country;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.contact.Country;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.PoolPersonId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

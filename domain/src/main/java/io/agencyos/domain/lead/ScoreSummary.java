@@ -1,7 +1,7 @@
 package io.agencyos.domain.lead;
 
-import io.agencyos.domain.scoring.Tier;
-import io.agencyos.domain.shared.LeadScoreId;
+import io.agencyos.domain.scoring.tier.Tier;
+import io.agencyos.domain.shared.id.LeadScoreId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.agencyos.domain.lead;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.SuppressionId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.SuppressionId;
 import java.time.Instant;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;

@@ -1,5 +1,7 @@
 package io.agencyos.domain.outreach;
 
+import io.agencyos.domain.outreach.touch.Touch;
+import io.agencyos.domain.outreach.touch.TouchOrigin;
 import io.agencyos.domain.shared.TouchKind;
 import org.jmolecules.ddd.annotation.ValueObject;
 

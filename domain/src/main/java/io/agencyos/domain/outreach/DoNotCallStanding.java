@@ -1,5 +1,6 @@
 package io.agencyos.domain.outreach;
 
+import io.agencyos.domain.outreach.gate.GateFacts;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 

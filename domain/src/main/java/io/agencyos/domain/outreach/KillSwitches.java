@@ -1,5 +1,6 @@
 package io.agencyos.domain.outreach;
 
+import io.agencyos.domain.outreach.touch.Touch;
 import io.agencyos.domain.platform.EmergencyStop;
 import io.agencyos.domain.shared.Channel;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.agencyos.domain.outreach;
 
-import io.agencyos.domain.outreach.GateFacts.Address.Register;
-import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.outreach.gate.GateFacts.Address.Register;
+import io.agencyos.domain.shared.contact.PhoneNumber;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

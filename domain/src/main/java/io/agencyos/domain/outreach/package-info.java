@@ -1,6 +1,6 @@
 /**
- * Touches and how they leave the house: pre-send checks and their codes, the send protocol, compliance. The plan of a
- * campaign and the answers of a lead live in their own contexts.
+ * What leaves the house and what the law asks of it: approvals, consents, registers, deliveries, retries and stops.
+ * Touches, the checks before them, calls and the calendar have rooms of their own.
  */
 @NullMarked
 package io.agencyos.domain.outreach;

@@ -1,7 +1,7 @@
 package io.agencyos.domain.platform;
 
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,8 +1,8 @@
 package io.agencyos.domain.platform;
 
-import io.agencyos.domain.shared.EmergencyStopId;
-import io.agencyos.domain.shared.UserId;
 import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.id.EmergencyStopId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Instant;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;

@@ -1,8 +1,8 @@
 package io.agencyos.domain.resource;
 
 import io.agencyos.domain.resource.MailboxWarmth.DnsState;
-import io.agencyos.domain.shared.DomainName;
-import io.agencyos.domain.shared.ResourceId;
+import io.agencyos.domain.shared.contact.DomainName;
+import io.agencyos.domain.shared.id.ResourceId;
 import org.jspecify.annotations.Nullable;
 
 /**

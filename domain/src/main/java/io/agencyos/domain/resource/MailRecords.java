@@ -1,7 +1,7 @@
 package io.agencyos.domain.resource;
 
 import io.agencyos.domain.resource.MailboxWarmth.DnsState;
-import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.contact.DomainName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

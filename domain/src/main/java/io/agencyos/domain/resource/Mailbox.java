@@ -1,9 +1,9 @@
 package io.agencyos.domain.resource;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.DomainName;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.ResourceId;
+import io.agencyos.domain.shared.contact.DomainName;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.ResourceId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

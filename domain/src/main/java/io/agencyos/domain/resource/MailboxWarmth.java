@@ -1,7 +1,7 @@
 package io.agencyos.domain.resource;
 
-import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.agencyos.domain.resource;
 
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package io.agencyos.domain.resource;
 
-import io.agencyos.domain.shared.ResourceId;
+import io.agencyos.domain.shared.id.ResourceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

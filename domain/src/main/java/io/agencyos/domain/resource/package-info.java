@@ -1,4 +1,7 @@
-/** What is sent from: mailboxes and their domains, health, warm-up, limits. Not when or to whom. */
+/**
+ * What outreach leaves by: domains, mailboxes and numbers, what is lent to whom, warm-up, pacing and health. LinkedIn
+ * seats have a room of their own.
+ */
 @NullMarked
 package io.agencyos.domain.resource;
 

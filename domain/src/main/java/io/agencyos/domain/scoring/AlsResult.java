@@ -1,6 +1,13 @@
 package io.agencyos.domain.scoring;
 
 import io.agencyos.domain.scoring.LeadFacts.LinkedInActivity;
+import io.agencyos.domain.scoring.tier.AlsScore;
+import io.agencyos.domain.scoring.tier.ChannelMap;
+import io.agencyos.domain.scoring.tier.Tier;
+import io.agencyos.domain.scoring.tier.TierSource;
+import io.agencyos.domain.scoring.weight.Facet;
+import io.agencyos.domain.scoring.weight.Signal;
+import io.agencyos.domain.scoring.weight.WeightsInForce;
 import io.agencyos.domain.shared.Channel;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.agencyos.domain.scoring;
 
-import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.contact.DomainName;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

@@ -1,6 +1,10 @@
 package io.agencyos.domain.scoring;
 
 import io.agencyos.domain.client.SeoMode;
+import io.agencyos.domain.scoring.match.IndustryMatcher;
+import io.agencyos.domain.scoring.match.TechFit;
+import io.agencyos.domain.scoring.weight.Component;
+import io.agencyos.domain.scoring.weight.Signal;
 import io.agencyos.domain.shared.SizeRange;
 
 /** A context made ready for a million leads: names numbered, ranges in arrays, weights multiplied out. */

@@ -1,5 +1,7 @@
 package io.agencyos.domain.scoring;
 
+import io.agencyos.domain.scoring.match.ExecutiveTitle;
+import io.agencyos.domain.scoring.tier.Tier;
 import io.agencyos.domain.shared.Vocabulary;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,5 +1,9 @@
 package io.agencyos.domain.scoring;
 
+import io.agencyos.domain.scoring.tier.AlsScore;
+import io.agencyos.domain.scoring.weight.Component;
+import io.agencyos.domain.scoring.weight.Facet;
+import io.agencyos.domain.scoring.weight.Signal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

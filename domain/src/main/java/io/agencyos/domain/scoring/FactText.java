@@ -1,5 +1,8 @@
 package io.agencyos.domain.scoring;
 
+import io.agencyos.domain.scoring.match.TechFit;
+import io.agencyos.domain.scoring.tier.Tier;
+import io.agencyos.domain.scoring.weight.Signal;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

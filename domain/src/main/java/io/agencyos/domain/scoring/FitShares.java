@@ -1,5 +1,6 @@
 package io.agencyos.domain.scoring;
 
+import io.agencyos.domain.scoring.weight.SubWeights;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package io.agencyos.domain.scoring;
 
+import io.agencyos.domain.scoring.weight.Signal;
 import io.agencyos.domain.shared.Vocabulary;
 
 /** A fact that forces the tier to dead whatever the score; the number is kept for learning. Source: scoring ALS-13. */

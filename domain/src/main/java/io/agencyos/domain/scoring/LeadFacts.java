@@ -1,5 +1,6 @@
 package io.agencyos.domain.scoring;
 
+import io.agencyos.domain.scoring.match.Seniority;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.agencyos.domain.scoring;
 
-import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.shared.contact.Country;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -1,5 +1,8 @@
 package io.agencyos.domain.scoring;
 
+import io.agencyos.domain.scoring.match.Authority;
+import io.agencyos.domain.scoring.match.TitleReader;
+import io.agencyos.domain.scoring.weight.Signal;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,9 @@
 package io.agencyos.domain.scoring;
 
+import io.agencyos.domain.scoring.tier.AlsScore;
+import io.agencyos.domain.scoring.tier.Tier;
+import io.agencyos.domain.scoring.tier.TierSource;
+import io.agencyos.domain.scoring.weight.WeightsSource;
 import io.agencyos.domain.shared.Vocabulary;
 import java.util.List;
 import org.jmolecules.ddd.annotation.ValueObject;

@@ -3,6 +3,9 @@ package io.agencyos.domain.scoring;
 import io.agencyos.domain.scoring.ScoringRules.Award;
 import io.agencyos.domain.scoring.ScoringRules.Deduction;
 import io.agencyos.domain.scoring.ScoringRules.GateRule;
+import io.agencyos.domain.scoring.tier.AlsScore;
+import io.agencyos.domain.scoring.weight.Component;
+import io.agencyos.domain.scoring.weight.Signal;
 
 /**
  * Scores leads in one context. Making a scorer compiles the context, so make one for many leads; it holds no state and

@@ -1,6 +1,10 @@
 package io.agencyos.domain.scoring;
 
 import io.agencyos.domain.client.SeoMode;
+import io.agencyos.domain.scoring.match.IndustryMatcher;
+import io.agencyos.domain.scoring.tier.CostFloors;
+import io.agencyos.domain.scoring.weight.SubWeights;
+import io.agencyos.domain.scoring.weight.WeightsInForce;
 import io.agencyos.domain.shared.SizeRange;
 import java.time.LocalDate;
 import java.util.List;

@@ -5,6 +5,8 @@ import static io.agencyos.domain.scoring.Reading.known;
 import io.agencyos.domain.client.SeoMode;
 import io.agencyos.domain.scoring.LeadFacts.Standing;
 import io.agencyos.domain.scoring.Reading.FutureDate;
+import io.agencyos.domain.scoring.match.IndustryMatcher;
+import io.agencyos.domain.scoring.weight.Signal;
 import io.agencyos.domain.shared.SizeRange;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,5 +1,7 @@
 package io.agencyos.domain.scoring;
 
+import io.agencyos.domain.scoring.weight.SubWeights;
+import io.agencyos.domain.scoring.weight.Weights;
 import io.agencyos.domain.shared.Digests;
 import java.util.List;
 import org.jmolecules.ddd.annotation.ValueObject;

@@ -1,5 +1,6 @@
 package io.agencyos.domain.scoring;
 
+import io.agencyos.domain.scoring.match.IndustryMatcher;
 import io.agencyos.domain.shared.SizeRange;
 import java.util.List;
 import org.jmolecules.ddd.annotation.ValueObject;

@@ -1,6 +1,6 @@
 /**
- * How good a lead is: ALS components, signals, boosts, weights, gates, tiers and the explanation of a score. What is
- * then done with the lead is decided elsewhere.
+ * The agency lead score: the facts that it reads, the rules that give points, the result and why it is so. Weights, the
+ * matching of free text, tiers and backtests have rooms of their own.
  */
 @NullMarked
 package io.agencyos.domain.scoring;

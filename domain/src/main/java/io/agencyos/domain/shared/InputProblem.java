@@ -9,31 +9,31 @@ package io.agencyos.domain.shared;
  */
 public record InputProblem(String code, String reason) {
 
-    static InputProblem invalidId() {
+    public static InputProblem invalidId() {
         return new InputProblem("invalid_id", "An id is a UUID of 36 characters.");
     }
 
-    static InputProblem email(String reason) {
+    public static InputProblem email(String reason) {
         return new InputProblem("invalid_email", reason);
     }
 
-    static InputProblem phone(String reason) {
+    public static InputProblem phone(String reason) {
         return new InputProblem("invalid_phone", reason);
     }
 
-    static InputProblem domain(String reason) {
+    public static InputProblem domain(String reason) {
         return new InputProblem("invalid_domain", reason);
     }
 
-    static InputProblem linkedIn(String reason) {
+    public static InputProblem linkedIn(String reason) {
         return new InputProblem("invalid_linkedin_url", reason);
     }
 
-    static InputProblem name(String reason) {
+    public static InputProblem name(String reason) {
         return new InputProblem("invalid_name", reason);
     }
 
-    static InputProblem country(String reason) {
+    public static InputProblem country(String reason) {
         return new InputProblem("invalid_country", reason);
     }
 

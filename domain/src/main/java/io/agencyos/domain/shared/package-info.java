@@ -1,6 +1,6 @@
 /**
- * Words and values that every context speaks: ids, contact identities, time windows, results. A rule of one context
- * does not belong here, however often it is used.
+ * What every context speaks of: channels, money and shares, windows of time, the words of the vocabulary, and results that
+ * are values: what is wrong with an input, and how a vendor failed. Ids and contact details have rooms of their own.
  */
 @NullMarked
 package io.agencyos.domain.shared;

@@ -3,11 +3,11 @@ package io.agencyos.domain.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.campaign.PriorityBalance;
-import io.agencyos.domain.client.Plan;
+import io.agencyos.domain.client.billing.Plan;
 import io.agencyos.domain.lead.ReleaseReason;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.PoolPersonId;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agencyos.domain.allocation.CapacityCheck.Dials;
-import io.agencyos.domain.client.Plan;
+import io.agencyos.domain.client.billing.Plan;
 import io.agencyos.domain.shared.Channel;
 import java.math.BigDecimal;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.agencyos.domain.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.allocation.Fairness.Received;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.allocation.RefundRule.Cause;
 import io.agencyos.domain.allocation.RefundRule.Ended;
-import io.agencyos.domain.campaign.StopReason;
+import io.agencyos.domain.campaign.enrolment.StopReason;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.lead.SuppressionReason;

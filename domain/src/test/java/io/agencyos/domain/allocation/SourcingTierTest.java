@@ -2,7 +2,7 @@ package io.agencyos.domain.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.domain.scoring.Seniority;
+import io.agencyos.domain.scoring.match.Seniority;
 import io.agencyos.domain.shared.SizeRange;
 import java.util.List;
 import java.util.Set;

@@ -2,7 +2,12 @@ package io.agencyos.domain.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.domain.client.Plan;
+import io.agencyos.domain.campaign.sequence.DefaultSequence;
+import io.agencyos.domain.campaign.sequence.SequenceEdit;
+import io.agencyos.domain.campaign.sequence.SequenceRules;
+import io.agencyos.domain.campaign.sequence.SequenceStep;
+import io.agencyos.domain.campaign.sequence.StepPurpose;
+import io.agencyos.domain.client.billing.Plan;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.FieldProblem;
 import java.time.DayOfWeek;

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.allocation.ChannelExclusion;
+import io.agencyos.domain.campaign.activation.ActivationProblem;
+import io.agencyos.domain.campaign.enrolment.EnrolmentHold;
+import io.agencyos.domain.campaign.enrolment.EnrolmentState;
+import io.agencyos.domain.campaign.enrolment.StopReason;
 import io.agencyos.domain.lead.ClaimStatus;
 import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.platform.RunState;
-import io.agencyos.domain.scoring.WeightsSource;
+import io.agencyos.domain.scoring.weight.WeightsSource;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ReasonCode;
 import java.util.Arrays;

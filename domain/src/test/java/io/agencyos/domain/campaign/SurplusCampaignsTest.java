@@ -2,9 +2,9 @@ package io.agencyos.domain.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.domain.client.Plan;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.client.billing.Plan;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.client.ClientHealth.Facts;
 import io.agencyos.domain.client.ClientHealth.Level;
+import io.agencyos.domain.client.billing.SubscriptionStatus;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package io.agencyos.domain.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.domain.client.billing.Plan;
 import org.junit.jupiter.api.Test;
 
 class MeetingPaceTest {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.client.ClientProfile;
 import io.agencyos.domain.lead.CompanyDetails;
-import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.shared.contact.Country;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

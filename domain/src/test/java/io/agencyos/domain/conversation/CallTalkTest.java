@@ -2,7 +2,7 @@ package io.agencyos.domain.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.domain.outreach.CallResult;
+import io.agencyos.domain.outreach.call.CallResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,7 +2,7 @@ package io.agencyos.domain.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.domain.campaign.StopReason;
+import io.agencyos.domain.campaign.enrolment.StopReason;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.conversation.ReplyEffects.Alert;
 import io.agencyos.domain.conversation.ReplyEffects.Answer;

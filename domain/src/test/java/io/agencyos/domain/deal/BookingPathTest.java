@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.deal.BookingPath.Contact;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.agencyos.domain.deal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.DealId;
 import io.agencyos.domain.shared.Money;
 import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.DealId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

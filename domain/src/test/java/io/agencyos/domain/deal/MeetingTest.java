@@ -2,8 +2,8 @@ package io.agencyos.domain.deal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.MeetingId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.MeetingId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;

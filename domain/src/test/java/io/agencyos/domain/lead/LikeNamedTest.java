@@ -2,7 +2,7 @@ package io.agencyos.domain.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.domain.shared.NameKey;
+import io.agencyos.domain.shared.contact.NameKey;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

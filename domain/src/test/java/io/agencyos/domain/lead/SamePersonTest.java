@@ -3,11 +3,11 @@ package io.agencyos.domain.lead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.scoring.EmailStatus;
-import io.agencyos.domain.scoring.Seniority;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.LinkedInUrl;
-import io.agencyos.domain.shared.PhoneNumber;
-import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.scoring.match.Seniority;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.contact.LinkedInUrl;
+import io.agencyos.domain.shared.contact.PhoneNumber;
+import io.agencyos.domain.shared.id.PoolPersonId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

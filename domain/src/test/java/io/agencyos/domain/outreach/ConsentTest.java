@@ -3,11 +3,11 @@ package io.agencyos.domain.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.ConsentId;
 import io.agencyos.domain.shared.FieldProblem;
-import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.ConsentId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

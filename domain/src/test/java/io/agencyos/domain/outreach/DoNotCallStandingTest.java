@@ -2,6 +2,7 @@ package io.agencyos.domain.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.domain.outreach.gate.GateFacts;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

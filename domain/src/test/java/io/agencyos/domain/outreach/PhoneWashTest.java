@@ -2,9 +2,9 @@ package io.agencyos.domain.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.domain.outreach.GateFacts.Address.Register;
 import io.agencyos.domain.outreach.PhoneWash.Answer;
-import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.outreach.gate.GateFacts.Address.Register;
+import io.agencyos.domain.shared.contact.PhoneNumber;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,8 @@ package io.agencyos.domain.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.domain.outreach.gate.GateClass;
+import io.agencyos.domain.outreach.gate.GateReason;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

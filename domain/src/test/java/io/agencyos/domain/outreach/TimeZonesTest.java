@@ -3,11 +3,15 @@ package io.agencyos.domain.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.campaign.WorkHours;
-import io.agencyos.domain.outreach.SendCalendars.Clocks;
+import io.agencyos.domain.outreach.calendar.Holidays;
+import io.agencyos.domain.outreach.calendar.LeadPlace;
+import io.agencyos.domain.outreach.calendar.SendCalendar;
+import io.agencyos.domain.outreach.calendar.SendCalendars;
+import io.agencyos.domain.outreach.calendar.SendCalendars.Clocks;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.TimeWindow;
 import io.agencyos.domain.shared.TimeWindows;
+import io.agencyos.domain.shared.contact.Country;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

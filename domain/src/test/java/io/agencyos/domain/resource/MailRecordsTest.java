@@ -3,8 +3,8 @@ package io.agencyos.domain.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.resource.MailboxWarmth.DnsState;
-import io.agencyos.domain.shared.DomainName;
-import io.agencyos.domain.shared.ResourceId;
+import io.agencyos.domain.shared.contact.DomainName;
+import io.agencyos.domain.shared.id.ResourceId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.resource.MailboxChoice.Candidate;
 import io.agencyos.domain.resource.SenderBinding.Standing;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.DomainName;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.ResourceId;
+import io.agencyos.domain.shared.contact.DomainName;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.ResourceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

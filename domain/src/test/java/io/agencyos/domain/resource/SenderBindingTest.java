@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.resource.SenderBinding.Sender;
 import io.agencyos.domain.resource.SenderBinding.Standing;
-import io.agencyos.domain.shared.ResourceId;
+import io.agencyos.domain.shared.id.ResourceId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

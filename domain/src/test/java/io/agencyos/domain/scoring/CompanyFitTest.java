@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.client.SeoMode;
 import io.agencyos.domain.scoring.LeadFacts.Seo;
-import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.scoring.match.IndustryMatcher;
+import io.agencyos.domain.scoring.tier.AlsScore;
 import io.agencyos.domain.shared.SizeRange;
+import io.agencyos.domain.shared.contact.Country;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;

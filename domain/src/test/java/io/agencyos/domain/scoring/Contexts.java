@@ -1,20 +1,23 @@
 package io.agencyos.domain.scoring;
 
 import io.agencyos.domain.client.SeoMode;
+import io.agencyos.domain.scoring.tier.CostFloors;
+import io.agencyos.domain.scoring.weight.SubWeights;
+import io.agencyos.domain.scoring.weight.WeightsInForce;
 import io.agencyos.domain.shared.SizeRange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Contexts of the worked examples: the platform's with one thing changed. */
-final class Contexts {
+public final class Contexts {
 
     private Contexts() {}
 
-    static ScoringContext platform() {
+    public static ScoringContext platform() {
         return ScoringContext.platform(Lead.TODAY);
     }
 
-    static ScoringContext weights(WeightsInForce weights) {
+    public static ScoringContext weights(WeightsInForce weights) {
         return platform().with(weights);
     }
 
@@ -34,11 +37,11 @@ final class Contexts {
         return targets(new ScoringTargets(List.of(), List.of(), List.of(homes)));
     }
 
-    static ScoringContext technologies(String... technologies) {
+    public static ScoringContext technologies(String... technologies) {
         return of(ScoringTargets.NONE, List.of(technologies), List.of(), null, SeoMode.PRESENCE);
     }
 
-    static ScoringContext competitors(String... domains) {
+    public static ScoringContext competitors(String... domains) {
         return of(ScoringTargets.NONE, List.of(), List.of(domains), null, SeoMode.PRESENCE);
     }
 

@@ -3,6 +3,14 @@ package io.agencyos.domain.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.scoring.LeadFacts.Standing;
+import io.agencyos.domain.scoring.tier.AlsScore;
+import io.agencyos.domain.scoring.tier.Tier;
+import io.agencyos.domain.scoring.tier.TierSource;
+import io.agencyos.domain.scoring.weight.Facet;
+import io.agencyos.domain.scoring.weight.Signal;
+import io.agencyos.domain.scoring.weight.Weights;
+import io.agencyos.domain.scoring.weight.WeightsInForce;
+import io.agencyos.domain.scoring.weight.WeightsSource;
 import io.agencyos.domain.shared.Vocabulary;
 import java.util.Arrays;
 import java.util.List;

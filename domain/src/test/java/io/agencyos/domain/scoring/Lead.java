@@ -8,13 +8,14 @@ import io.agencyos.domain.scoring.LeadFacts.Reputation;
 import io.agencyos.domain.scoring.LeadFacts.Role;
 import io.agencyos.domain.scoring.LeadFacts.Seo;
 import io.agencyos.domain.scoring.LeadFacts.Standing;
+import io.agencyos.domain.scoring.match.Seniority;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the leads of the worked examples in scoring 1.13. */
-final class Lead {
+public final class Lead {
 
     static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
 
@@ -49,12 +50,12 @@ final class Lead {
     private boolean enriched = true;
 
     /** ∅: no facts. */
-    static Lead unknown() {
+    public static Lead unknown() {
         return new Lead();
     }
 
     /** N: the reference lead without role date, hiring and funding. */
-    static Lead settled() {
+    public static Lead settled() {
         return unknown()
                 .email(EmailStatus.VERIFIED)
                 .phone(true)
@@ -67,17 +68,17 @@ final class Lead {
     }
 
     /** R: the reference lead. */
-    static Lead reference() {
+    public static Lead reference() {
         return settled().role(60).hiring(true).funded(90);
     }
 
-    Lead email(EmailStatus status) {
+    public Lead email(EmailStatus status) {
         email = "alex@company.example";
         emailStatus = status;
         return this;
     }
 
-    Lead email(@Nullable String address, EmailStatus status) {
+    public Lead email(@Nullable String address, EmailStatus status) {
         email = address;
         emailStatus = status;
         return this;
@@ -87,13 +88,13 @@ final class Lead {
         return phone("+61491570006", verified);
     }
 
-    Lead phone(@Nullable String number, boolean verified) {
+    public Lead phone(@Nullable String number, boolean verified) {
         phone = number;
         phoneVerified = verified;
         return this;
     }
 
-    Lead linkedInUrl(@Nullable String url) {
+    public Lead linkedInUrl(@Nullable String url) {
         linkedInUrl = url;
         return this;
     }
@@ -102,12 +103,12 @@ final class Lead {
         return linkedInUrl("https://www.linkedin.com/in/alex-example");
     }
 
-    Lead personalEmail(@Nullable String address) {
+    public Lead personalEmail(@Nullable String address) {
         personalEmail = address;
         return this;
     }
 
-    Lead title(@Nullable String value) {
+    public Lead title(@Nullable String value) {
         title = value;
         return this;
     }
@@ -126,7 +127,7 @@ final class Lead {
         return this;
     }
 
-    Lead industry(@Nullable String value) {
+    public Lead industry(@Nullable String value) {
         industry = value;
         return this;
     }
@@ -136,7 +137,7 @@ final class Lead {
         return this;
     }
 
-    Lead employees(@Nullable Integer value) {
+    public Lead employees(@Nullable Integer value) {
         employees = value;
         return this;
     }
@@ -156,22 +157,22 @@ final class Lead {
         return this;
     }
 
-    Lead domain(@Nullable String value) {
+    public Lead domain(@Nullable String value) {
         domain = value;
         return this;
     }
 
-    Lead technologies(List<String> values) {
+    public Lead technologies(List<String> values) {
         technologies = values;
         return this;
     }
 
-    Lead hiring(@Nullable Boolean value) {
+    public Lead hiring(@Nullable Boolean value) {
         hiring = value;
         return this;
     }
 
-    Lead funded(long daysAgo) {
+    public Lead funded(long daysAgo) {
         return fundedOn(TODAY.minusDays(daysAgo));
     }
 
@@ -185,7 +186,7 @@ final class Lead {
         return this;
     }
 
-    Lead unsubscribed() {
+    public Lead unsubscribed() {
         unsubscribed = true;
         return this;
     }
@@ -210,7 +211,8 @@ final class Lead {
         return this;
     }
 
-    Lead seo(@Nullable Integer rank, @Nullable String traffic, @Nullable Integer keywords, @Nullable Integer spam) {
+    public Lead seo(
+            @Nullable Integer rank, @Nullable String traffic, @Nullable Integer keywords, @Nullable Integer spam) {
         return seo(Lookup.found(
                 new Seo(rank, traffic == null ? null : new BigDecimal(traffic), keywords, spam, TODAY.minusDays(1))));
     }
@@ -220,17 +222,17 @@ final class Lead {
         return this;
     }
 
-    Lead activity(Lookup<LinkedInActivity> value) {
+    public Lead activity(Lookup<LinkedInActivity> value) {
         linkedIn = value;
         return this;
     }
 
-    Lead activity(List<Integer> postsDaysAgo, int connections, int companyPosts, int followers) {
+    public Lead activity(List<Integer> postsDaysAgo, int connections, int companyPosts, int followers) {
         return activity(Lookup.found(new LinkedInActivity(
                 postsDaysAgo.stream().map(TODAY::minusDays).toList(), connections, companyPosts, followers)));
     }
 
-    Lead buyer(int score, int times) {
+    public Lead buyer(int score, int times) {
         return buyer(Lookup.found(new BuyerSignal(score, times)));
     }
 
@@ -244,7 +246,7 @@ final class Lead {
         return this;
     }
 
-    LeadFacts facts() {
+    public LeadFacts facts() {
         return new LeadFacts(
                 new Contact(email, emailStatus, phone, phoneVerified, linkedInUrl, personalEmail),
                 new Role(title, seniority, roleStartedOn),
@@ -259,11 +261,11 @@ final class Lead {
                 7);
     }
 
-    AlsResult scored() {
+    public AlsResult scored() {
         return scored(ScoringContext.platform(TODAY));
     }
 
-    AlsResult scored(ScoringContext context) {
+    public AlsResult scored(ScoringContext context) {
         return new Scorer(context).score(facts());
     }
 }

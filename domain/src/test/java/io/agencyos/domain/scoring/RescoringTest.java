@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.client.SeoMode;
 import io.agencyos.domain.scoring.LeadFacts.Seo;
+import io.agencyos.domain.scoring.weight.WeightsSource;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -2,6 +2,15 @@ package io.agencyos.domain.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.domain.scoring.match.Seniority;
+import io.agencyos.domain.scoring.tier.AlsScore;
+import io.agencyos.domain.scoring.tier.Tier;
+import io.agencyos.domain.scoring.weight.Signal;
+import io.agencyos.domain.scoring.weight.Weights;
+import io.agencyos.domain.scoring.weight.WeightsInForce;
+import io.agencyos.domain.scoring.weight.WeightsSource;
+import io.agencyos.domain.scoring.weight.WeightsStatus;
+import io.agencyos.domain.scoring.weight.WeightsTest;
 import io.agencyos.domain.shared.SizeRange;
 import java.math.BigDecimal;
 import java.util.List;
@@ -11,7 +20,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every row of scoring 1.13 with its exact numbers. */
-class WorkedExamplesTest {
+public class WorkedExamplesTest {
 
     private static final WeightsInForce LEARNED =
             new WeightsInForce(new Weights(1_000, 3_500, 3_000, 1_500, 1_000), WeightsSource.CLIENT_LEARNED, 3);
@@ -273,7 +282,7 @@ class WorkedExamplesTest {
                 .funded(90);
     }
 
-    static Lead row38() {
+    public static Lead row38() {
         return Lead.unknown()
                 .email(EmailStatus.VERIFIED)
                 .phone(false)

@@ -3,6 +3,9 @@ package io.agencyos.domain.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agencyos.domain.shared.contact.Country;
+import io.agencyos.domain.shared.contact.NameKey;
+import io.agencyos.domain.shared.contact.PersonName;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package io.agencyos.application.allocation.keeping;
 
 import io.agencyos.application.allocation.AllocationWorld;
 import io.agencyos.application.allocation.store.AllocationPorts;
-import io.agencyos.application.campaign.Enrolments;
-import io.agencyos.application.outreach.StopOutreach;
+import io.agencyos.application.campaign.store.Enrolments;
+import io.agencyos.application.outreach.stop.StopOutreach;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;

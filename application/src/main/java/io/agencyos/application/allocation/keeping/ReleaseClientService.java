@@ -2,7 +2,7 @@ package io.agencyos.application.allocation.keeping;
 
 import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.ReleaseReason;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Whoever was let go is not found again, so that a broken release just begins anew. */

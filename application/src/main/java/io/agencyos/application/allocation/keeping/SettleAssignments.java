@@ -1,6 +1,6 @@
 package io.agencyos.application.allocation.keeping;
 
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /**

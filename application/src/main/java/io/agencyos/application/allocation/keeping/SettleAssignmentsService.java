@@ -1,10 +1,10 @@
 package io.agencyos.application.allocation.keeping;
 
-import io.agencyos.application.lead.Suppressions;
+import io.agencyos.application.lead.store.Suppressions;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.allocation.AssignmentEnd;
 import io.agencyos.domain.campaign.Campaign;
-import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.client.billing.SubscriptionStatus;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;
@@ -16,10 +16,10 @@ import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionLevel;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
-import io.agencyos.domain.shared.ActivityId;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.ActivityId;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;

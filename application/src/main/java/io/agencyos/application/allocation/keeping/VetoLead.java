@@ -4,7 +4,7 @@ import io.agencyos.application.allocation.store.LeadVetoes;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.allocation.Veto;
 import io.agencyos.domain.allocation.VetoReason;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.agencyos.application.allocation.pacing;
 
 import io.agencyos.domain.allocation.CapacityCheck.Shortfall;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 

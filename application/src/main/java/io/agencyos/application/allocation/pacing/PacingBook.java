@@ -1,6 +1,6 @@
 package io.agencyos.application.allocation.pacing;
 
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.agencyos.application.allocation.pacing;
 
 import io.agencyos.domain.resource.Pacing;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import io.agencyos.application.platform.Events;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.function.BiPredicate;
 

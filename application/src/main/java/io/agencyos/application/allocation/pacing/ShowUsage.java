@@ -1,8 +1,8 @@
 package io.agencyos.application.allocation.pacing;
 
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.client.billing.CreditAccount;
+import io.agencyos.domain.client.billing.Subscription;
 import io.agencyos.domain.content.budget.AiCost;
 import io.agencyos.domain.resource.Pacing;
 import io.agencyos.domain.resource.StartBudget;

@@ -1,6 +1,6 @@
 package io.agencyos.application.allocation.pacing;
 
-import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.campaign.store.Campaigns;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.content.SpendLedger;
 import io.agencyos.application.shared.ClockPort;
@@ -8,10 +8,10 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.client.Client;
-import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.client.billing.Subscription;
 import io.agencyos.domain.content.budget.AiCost;
-import io.agencyos.domain.outreach.Holidays;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.outreach.calendar.Holidays;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.agencyos.application.allocation.pacing;
 
-import io.agencyos.application.campaign.Enrolments;
+import io.agencyos.application.campaign.store.Enrolments;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.outreach.calendar.HolidayCalendar;
 import io.agencyos.application.outreach.store.Quotas;

@@ -2,11 +2,11 @@ package io.agencyos.application.allocation.store;
 
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.allocation.IcpFilter;
-import io.agencyos.domain.scoring.Tier;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.RunId;
+import io.agencyos.domain.scoring.tier.Tier;
 import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.RunId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.agencyos.application.allocation.store;
 
 import io.agencyos.domain.lead.PoolClaim;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.PoolPersonId;
 import java.time.Instant;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;

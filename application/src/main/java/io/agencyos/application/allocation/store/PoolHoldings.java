@@ -1,10 +1,10 @@
 package io.agencyos.application.allocation.store;
 
 import io.agencyos.domain.lead.LeadStatus;
-import io.agencyos.domain.scoring.Tier;
-import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.scoring.tier.Tier;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Map;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 

@@ -1,7 +1,7 @@
 package io.agencyos.application.allocation.store;
 
 import io.agencyos.domain.allocation.Portfolio;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
 /** Whom a client has served, read from its customers. Needs an open unit of work of the tenant. Source: scoring POOL-12.2. */

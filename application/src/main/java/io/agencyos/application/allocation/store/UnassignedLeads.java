@@ -2,9 +2,9 @@ package io.agencyos.application.allocation.store;
 
 import io.agencyos.domain.allocation.NotFree;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

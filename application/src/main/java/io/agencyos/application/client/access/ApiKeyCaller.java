@@ -1,10 +1,10 @@
 package io.agencyos.application.client.access;
 
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.client.ApiKey;
 import io.agencyos.domain.client.Client;
-import io.agencyos.domain.client.Role;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.client.identity.ApiKey;
+import io.agencyos.domain.client.identity.Role;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Optional;
 
 /**

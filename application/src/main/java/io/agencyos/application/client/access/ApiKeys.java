@@ -1,8 +1,8 @@
 package io.agencyos.application.client.access;
 
-import io.agencyos.domain.client.ApiKey;
-import io.agencyos.domain.shared.ApiKeyId;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.client.identity.ApiKey;
+import io.agencyos.domain.shared.id.ApiKeyId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

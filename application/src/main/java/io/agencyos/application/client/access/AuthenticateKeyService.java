@@ -2,14 +2,14 @@ package io.agencyos.application.client.access;
 
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.client.ApiKey;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientMode;
+import io.agencyos.domain.client.identity.ApiKey;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.platform.IpAddress;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.SecretText;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.agencyos.application.client.access;
 
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.client.Member;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Member;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.UserId;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 

@@ -1,14 +1,14 @@
 package io.agencyos.application.client.access;
 
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.client.ApiKey;
 import io.agencyos.domain.client.ClientMode;
-import io.agencyos.domain.client.KeyScope;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.ApiKey;
+import io.agencyos.domain.client.identity.KeyScope;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.platform.IpNetwork;
-import io.agencyos.domain.shared.ApiKeyId;
 import io.agencyos.domain.shared.SecretText;
+import io.agencyos.domain.shared.id.ApiKeyId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

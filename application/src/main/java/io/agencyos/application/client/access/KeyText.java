@@ -2,8 +2,8 @@ package io.agencyos.application.client.access;
 
 import io.agencyos.application.shared.RandomSource;
 import io.agencyos.domain.client.ClientMode;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.SecretText;
+import io.agencyos.domain.shared.id.ClientId;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.agencyos.application.client.billing;
 
 import io.agencyos.domain.client.billing.CreditAccount;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.UserId;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /** Staff correct a client's credits and say why. Source: vocabulary 15, api 9.17. */

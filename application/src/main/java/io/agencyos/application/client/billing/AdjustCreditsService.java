@@ -2,13 +2,13 @@ package io.agencyos.application.client.billing;
 
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.client.CreditEntryKind;
-import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.billing.CreditAccount;
+import io.agencyos.domain.client.billing.CreditEntryKind;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.UserId;
 import java.util.Map;
 import java.util.Optional;
 

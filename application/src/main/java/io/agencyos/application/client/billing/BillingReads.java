@@ -3,7 +3,7 @@ package io.agencyos.application.client.billing;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import org.jspecify.annotations.Nullable;
 
 /** What a client's people read of their subscription. */

@@ -3,7 +3,7 @@ package io.agencyos.application.client.billing;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.client.billing.SubscriptionStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.agencyos.application.client.billing;
 
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
-import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.client.billing.RevenueEntry;
+import io.agencyos.domain.client.billing.Subscription;
 import io.agencyos.domain.shared.Money;
 
 /** Every change of a subscription goes through here, so that none is missing in the ledger; inside the caller's unit. */

@@ -1,10 +1,10 @@
 package io.agencyos.application.client.billing;
 
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.client.Plan;
-import io.agencyos.domain.client.Role;
-import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.client.billing.Plan;
 import io.agencyos.domain.client.billing.PlanChange;
+import io.agencyos.domain.client.billing.SubscriptionStatus;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 

@@ -1,10 +1,10 @@
 package io.agencyos.application.client.billing;
 
-import io.agencyos.domain.client.Subscription;
-import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.client.billing.Subscription;
+import io.agencyos.domain.client.billing.SubscriptionStatus;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.UserId;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /**

@@ -3,13 +3,13 @@ package io.agencyos.application.client.billing;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Client;
-import io.agencyos.domain.client.Role;
-import io.agencyos.domain.client.Subscription;
-import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.client.billing.Subscription;
+import io.agencyos.domain.client.billing.SubscriptionStatus;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.UserId;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package io.agencyos.application.client.billing;
 
-import io.agencyos.domain.client.Plan;
-import io.agencyos.domain.client.Subscription;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.client.billing.Plan;
+import io.agencyos.domain.client.billing.Subscription;
+import io.agencyos.domain.shared.id.ClientId;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /**

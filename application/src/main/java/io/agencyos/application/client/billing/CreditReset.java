@@ -1,9 +1,9 @@
 package io.agencyos.application.client.billing;
 
 import io.agencyos.application.platform.flow.Flow;
-import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.SystemFlows;
+import io.agencyos.application.platform.flow.run.Outcome;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.platform.flow.Counts;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.agencyos.application.client.billing;
 
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /** A client is removed for good: it pays nothing any more, and the ledger says since when. Source: api 9.2, 9.17. */

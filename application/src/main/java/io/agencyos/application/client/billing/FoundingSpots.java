@@ -1,7 +1,7 @@
 package io.agencyos.application.client.billing;
 
-import io.agencyos.domain.client.Plan;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.client.billing.Plan;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;

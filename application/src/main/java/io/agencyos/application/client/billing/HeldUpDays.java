@@ -1,7 +1,7 @@
 package io.agencyos.application.client.billing;
 
 import io.agencyos.domain.client.billing.HeldUpDay;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;

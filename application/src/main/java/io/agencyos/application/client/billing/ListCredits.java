@@ -2,9 +2,9 @@ package io.agencyos.application.client.billing;
 
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.billing.CreditAccount;
 import io.agencyos.domain.client.billing.CreditEntry;
+import io.agencyos.domain.client.identity.Role;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;

@@ -1,14 +1,14 @@
 package io.agencyos.application.client.billing;
 
-import io.agencyos.application.platform.flow.Breakers;
-import io.agencyos.application.platform.flow.Run;
+import io.agencyos.application.platform.flow.run.Run;
+import io.agencyos.application.platform.flow.store.Breakers;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.billing.HeldUpDay;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.platform.flow.Breaker;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

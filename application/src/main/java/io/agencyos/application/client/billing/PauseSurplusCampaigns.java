@@ -1,7 +1,7 @@
 package io.agencyos.application.client.billing;
 
-import io.agencyos.domain.client.Plan;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.client.billing.Plan;
+import io.agencyos.domain.shared.id.ClientId;
 
 /** Pauses the active campaigns that a plan has no slot for. Source: scoring PLAN-6. */
 @FunctionalInterface

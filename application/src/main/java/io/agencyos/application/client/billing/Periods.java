@@ -2,12 +2,12 @@ package io.agencyos.application.client.billing;
 
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
-import io.agencyos.domain.client.BillingPeriod;
-import io.agencyos.domain.client.Plan;
-import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.client.billing.BillingPeriod;
 import io.agencyos.domain.client.billing.CreditAccount;
 import io.agencyos.domain.client.billing.CreditGrace;
 import io.agencyos.domain.client.billing.CreditReset;
+import io.agencyos.domain.client.billing.Plan;
+import io.agencyos.domain.client.billing.Subscription;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
 import java.time.Instant;

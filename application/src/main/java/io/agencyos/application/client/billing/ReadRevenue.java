@@ -2,7 +2,7 @@ package io.agencyos.application.client.billing;
 
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.client.BillingPeriod;
+import io.agencyos.domain.client.billing.BillingPeriod;
 import io.agencyos.domain.client.billing.Revenue;
 import java.time.Instant;
 import java.time.YearMonth;

@@ -3,11 +3,11 @@ package io.agencyos.application.client.billing;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.client.BillingPeriod;
-import io.agencyos.domain.client.Subscription;
-import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.client.billing.BillingPeriod;
 import io.agencyos.domain.client.billing.CreditAccount;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.client.billing.Subscription;
+import io.agencyos.domain.client.billing.SubscriptionStatus;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Optional;
 
 /**

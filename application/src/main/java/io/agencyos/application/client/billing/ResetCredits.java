@@ -1,7 +1,7 @@
 package io.agencyos.application.client.billing;
 
-import io.agencyos.domain.client.BillingPeriod;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.client.billing.BillingPeriod;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

@@ -2,7 +2,7 @@ package io.agencyos.application.client.billing;
 
 import io.agencyos.domain.client.billing.Revenue;
 import io.agencyos.domain.client.billing.RevenueEntry;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

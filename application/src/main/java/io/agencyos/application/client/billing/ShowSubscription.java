@@ -1,8 +1,8 @@
 package io.agencyos.application.client.billing;
 
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.client.Role;
-import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.client.billing.Subscription;
+import io.agencyos.domain.client.identity.Role;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /** What the owner has booked. Source: api 9.2. */

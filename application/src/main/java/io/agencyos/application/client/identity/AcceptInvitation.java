@@ -1,11 +1,12 @@
 package io.agencyos.application.client.identity;
 
-import io.agencyos.domain.client.Membership;
-import io.agencyos.domain.client.PasswordPolicy;
-import io.agencyos.domain.client.Role;
+import io.agencyos.application.client.identity.session.Principal;
+import io.agencyos.domain.client.identity.Membership;
+import io.agencyos.domain.client.identity.PasswordPolicy;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.SecretText;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;

@@ -1,18 +1,20 @@
 package io.agencyos.application.client.identity;
 
+import io.agencyos.application.client.identity.session.Principal;
+import io.agencyos.application.client.identity.session.SessionTokens;
 import io.agencyos.application.client.identity.store.IdentityPorts;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Client;
-import io.agencyos.domain.client.Invitation;
-import io.agencyos.domain.client.Membership;
-import io.agencyos.domain.client.User;
+import io.agencyos.domain.client.identity.Invitation;
+import io.agencyos.domain.client.identity.Membership;
+import io.agencyos.domain.client.identity.User;
 import io.agencyos.domain.platform.AuditEntry.Actor;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.EmailKey;
 import io.agencyos.domain.shared.SecretText;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailKey;
+import io.agencyos.domain.shared.id.UserId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -4,8 +4,8 @@ import io.agencyos.application.client.identity.store.AccountMail;
 import io.agencyos.application.client.identity.store.AccountStores;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
-import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.SecretText;
+import io.agencyos.domain.shared.contact.EmailAddress;
 
 /** What the product writes to people about their accounts; queued inside the caller's unit of work. */
 final class AccountLetters {

@@ -1,11 +1,11 @@
 package io.agencyos.application.client.identity;
 
-import io.agencyos.domain.client.Member;
-import io.agencyos.domain.client.PasswordPolicy;
-import io.agencyos.domain.client.Role;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.client.identity.Member;
+import io.agencyos.domain.client.identity.PasswordPolicy;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.shared.SecretText;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.ClientId;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /**

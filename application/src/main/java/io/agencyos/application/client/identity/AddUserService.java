@@ -6,13 +6,13 @@ import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientMode;
-import io.agencyos.domain.client.Member;
-import io.agencyos.domain.client.Membership;
-import io.agencyos.domain.client.PasswordPolicy;
-import io.agencyos.domain.client.User;
+import io.agencyos.domain.client.identity.Member;
+import io.agencyos.domain.client.identity.Membership;
+import io.agencyos.domain.client.identity.PasswordPolicy;
+import io.agencyos.domain.client.identity.User;
 import io.agencyos.domain.platform.AuditEntry.Actor;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.EmailKey;
+import io.agencyos.domain.shared.contact.EmailKey;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package io.agencyos.application.client.identity;
 
-import io.agencyos.domain.client.PasswordPolicy;
+import io.agencyos.application.client.identity.session.Principal;
+import io.agencyos.domain.client.identity.PasswordPolicy;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.SecretText;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

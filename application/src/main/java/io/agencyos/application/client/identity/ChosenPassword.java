@@ -1,9 +1,9 @@
 package io.agencyos.application.client.identity;
 
-import io.agencyos.domain.client.PasswordPolicy;
-import io.agencyos.domain.client.PasswordPolicy.Fault;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.client.identity.PasswordPolicy;
+import io.agencyos.domain.client.identity.PasswordPolicy.Fault;
 import io.agencyos.domain.shared.SecretText;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

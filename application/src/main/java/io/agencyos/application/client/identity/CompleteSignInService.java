@@ -1,12 +1,14 @@
 package io.agencyos.application.client.identity;
 
 import io.agencyos.application.client.AuditTrail;
+import io.agencyos.application.client.identity.session.SessionTokens;
+import io.agencyos.application.client.identity.session.Tokens;
 import io.agencyos.application.client.identity.store.IdentityPorts;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.client.OneTimeToken;
-import io.agencyos.domain.client.OneTimeToken.Purpose;
-import io.agencyos.domain.client.User;
+import io.agencyos.domain.client.identity.OneTimeToken;
+import io.agencyos.domain.client.identity.OneTimeToken.Purpose;
+import io.agencyos.domain.client.identity.User;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Origin;

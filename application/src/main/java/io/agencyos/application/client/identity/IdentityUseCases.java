@@ -1,6 +1,13 @@
 package io.agencyos.application.client.identity;
 
 import io.agencyos.application.client.AuditTrail;
+import io.agencyos.application.client.identity.session.AuthenticateRequest;
+import io.agencyos.application.client.identity.session.AuthenticateRequestService;
+import io.agencyos.application.client.identity.session.RefreshSession;
+import io.agencyos.application.client.identity.session.RefreshSessionService;
+import io.agencyos.application.client.identity.session.SessionTokens;
+import io.agencyos.application.client.identity.session.SignOut;
+import io.agencyos.application.client.identity.session.SignOutService;
 import io.agencyos.application.client.identity.store.IdentityPorts;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;

@@ -1,12 +1,12 @@
 package io.agencyos.application.client.identity;
 
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.client.Invitation;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Invitation;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.InvitationId;
 import io.agencyos.domain.shared.SecretText;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.InvitationId;
 import java.util.List;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

@@ -1,6 +1,7 @@
 package io.agencyos.application.client.identity;
 
 import io.agencyos.application.client.AuditTrail;
+import io.agencyos.application.client.identity.session.SessionTokens;
 import io.agencyos.application.client.identity.store.IdentityPorts;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
@@ -8,15 +9,15 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UniqueViolation;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.ClientMode;
-import io.agencyos.domain.client.Invitation;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Invitation;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.EmailKey;
-import io.agencyos.domain.shared.InvitationId;
 import io.agencyos.domain.shared.SecretText;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailKey;
+import io.agencyos.domain.shared.id.InvitationId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.agencyos.application.client.identity;
 
-import io.agencyos.domain.client.Profile;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.client.identity.Profile;
+import io.agencyos.domain.shared.id.UserId;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 

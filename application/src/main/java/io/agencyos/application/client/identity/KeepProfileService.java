@@ -3,8 +3,8 @@ package io.agencyos.application.client.identity;
 import io.agencyos.application.client.identity.store.Profiles;
 import io.agencyos.application.client.identity.store.Users;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.client.User;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.client.identity.User;
+import io.agencyos.domain.shared.id.UserId;
 import java.util.Optional;
 
 /** The person's row carries the version of all of it. */

@@ -1,5 +1,6 @@
 package io.agencyos.application.client.identity;
 
+import io.agencyos.application.client.identity.session.Principal;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.SecretText;
 import java.util.List;

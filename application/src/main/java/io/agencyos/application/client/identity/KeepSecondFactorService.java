@@ -1,13 +1,14 @@
 package io.agencyos.application.client.identity;
 
 import io.agencyos.application.client.AuditTrail;
+import io.agencyos.application.client.identity.session.Principal;
 import io.agencyos.application.client.identity.store.IdentityPorts;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.RandomSource;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.client.SecondFactor;
-import io.agencyos.domain.client.Totp;
-import io.agencyos.domain.client.User;
+import io.agencyos.domain.client.identity.SecondFactor;
+import io.agencyos.domain.client.identity.Totp;
+import io.agencyos.domain.client.identity.User;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry.Actor;
 import io.agencyos.domain.platform.AuditEntry.Origin;

@@ -1,7 +1,7 @@
 package io.agencyos.application.client.identity;
 
-import io.agencyos.domain.client.Member;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.client.identity.Member;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 

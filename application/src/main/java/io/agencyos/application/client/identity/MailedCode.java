@@ -1,6 +1,6 @@
 package io.agencyos.application.client.identity;
 
-import io.agencyos.domain.client.OneTimeToken;
+import io.agencyos.domain.client.identity.OneTimeToken;
 import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.SecretText;
 import java.util.Map;

@@ -5,21 +5,21 @@ import io.agencyos.application.client.identity.store.Users;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.client.Client;
-import io.agencyos.domain.client.Membership;
-import io.agencyos.domain.client.Role;
-import io.agencyos.domain.client.User;
+import io.agencyos.domain.client.identity.Membership;
+import io.agencyos.domain.client.identity.Role;
+import io.agencyos.domain.client.identity.User;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry.Actor;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.UserId;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes users and memberships, with their audit entries, inside the caller's unit of work. */
-final class NewMembers {
+public final class NewMembers {
 
     private static final int LONGEST_NAME = 100;
 
@@ -28,7 +28,7 @@ final class NewMembers {
     private final ClockPort clock;
     private final IdSource ids;
 
-    NewMembers(Users users, AuditTrail trail, ClockPort clock, IdSource ids) {
+    public NewMembers(Users users, AuditTrail trail, ClockPort clock, IdSource ids) {
         this.users = users;
         this.trail = trail;
         this.clock = clock;
@@ -51,7 +51,7 @@ final class NewMembers {
         return user;
     }
 
-    void join(Membership membership, Actor actor, Origin origin) {
+    public void join(Membership membership, Actor actor, Origin origin) {
         users.putMembership(membership);
         trail.change(
                 actor,

@@ -1,9 +1,10 @@
 package io.agencyos.application.client.identity;
 
-import io.agencyos.domain.client.PasswordPolicy;
+import io.agencyos.application.client.identity.session.Principal;
+import io.agencyos.domain.client.identity.PasswordPolicy;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.SecretText;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /**

@@ -1,9 +1,9 @@
 package io.agencyos.application.client.identity;
 
-import io.agencyos.domain.client.PasswordPolicy;
-import io.agencyos.domain.client.User;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.client.identity.PasswordPolicy;
+import io.agencyos.domain.client.identity.User;
 import io.agencyos.domain.shared.SecretText;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /** Sets a person's password anew and ends every sign-in. Only whoever runs the installation may. Source: api 2. */

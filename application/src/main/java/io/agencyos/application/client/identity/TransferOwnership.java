@@ -1,10 +1,11 @@
 package io.agencyos.application.client.identity;
 
+import io.agencyos.application.client.identity.session.Principal;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.SecretText;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Instant;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 

@@ -2,9 +2,9 @@ package io.agencyos.application.client.staff;
 
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientHealth;
-import io.agencyos.domain.client.Subscription;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.client.billing.Subscription;
 import io.agencyos.domain.shared.Money;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package io.agencyos.application.client.staff;
 
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.client.SupportSession;
+import io.agencyos.domain.client.identity.SupportSession;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.SupportSessionId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.SupportSessionId;
+import io.agencyos.domain.shared.id.UserId;
 import java.util.List;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

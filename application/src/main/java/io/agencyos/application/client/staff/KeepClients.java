@@ -1,11 +1,11 @@
 package io.agencyos.application.client.staff;
 
 import io.agencyos.domain.client.ClientHealth;
-import io.agencyos.domain.client.Plan;
-import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.client.billing.Plan;
+import io.agencyos.domain.client.billing.SubscriptionStatus;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.UserId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.agencyos.application.client.staff;
 
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.UserId;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.agencyos.application.client.staff;
 
-import io.agencyos.domain.client.User;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.client.identity.User;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.agencyos.application.client.staff;
 
-import io.agencyos.domain.client.ClientAccess;
-import io.agencyos.domain.client.User;
+import io.agencyos.domain.client.identity.ClientAccess;
+import io.agencyos.domain.client.identity.User;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.agencyos.application.client.staff;
 
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.UserId;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
 /** Where the platform's rules stand. Needs an open platform unit of work. Source: data model 5.14 platform_setting. */

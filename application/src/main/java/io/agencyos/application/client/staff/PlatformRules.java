@@ -1,9 +1,9 @@
 package io.agencyos.application.client.staff;
 
 import io.agencyos.domain.platform.AuditRetention;
-import io.agencyos.domain.scoring.CostFloors;
-import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.scoring.tier.CostFloors;
 import io.agencyos.domain.shared.Money;
+import io.agencyos.domain.shared.contact.DomainName;
 import java.util.Comparator;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.agencyos.application.client.staff;
 
-import io.agencyos.domain.client.SupportSession;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.SupportSessionId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.client.identity.SupportSession;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.SupportSessionId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.agencyos.application.client.staff;
 
 import io.agencyos.application.client.Clients;
-import io.agencyos.application.platform.VendorAccountState;
-import io.agencyos.application.platform.VendorAccounts;
+import io.agencyos.application.platform.vendor.VendorAccountState;
+import io.agencyos.application.platform.vendor.VendorAccounts;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Client;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.agencyos.application.conversation.inbox;
 
-import io.agencyos.application.platform.VendorHook;
-import io.agencyos.application.platform.VendorHooks;
+import io.agencyos.application.platform.vendor.VendorHook;
+import io.agencyos.application.platform.vendor.VendorHooks;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.shared.SecretText;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.agencyos.application.conversation.inbox;
 
 import io.agencyos.application.outreach.channel.PostSender;
-import io.agencyos.domain.outreach.CallReport;
 import io.agencyos.domain.outreach.NonDelivery;
-import io.agencyos.domain.resource.SeatSignal;
+import io.agencyos.domain.outreach.call.CallReport;
+import io.agencyos.domain.resource.seat.SeatSignal;
 import io.agencyos.domain.shared.Channel;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package io.agencyos.application.conversation.inbox;
 import io.agencyos.application.outreach.channel.SmsSender;
 import io.agencyos.application.outreach.channel.VoiceCaller;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.List;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;

@@ -1,7 +1,7 @@
 package io.agencyos.application.conversation.inbox;
 
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.agencyos.application.conversation.inbox;
 
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

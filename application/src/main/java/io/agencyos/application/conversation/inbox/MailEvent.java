@@ -1,7 +1,7 @@
 package io.agencyos.application.conversation.inbox;
 
-import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

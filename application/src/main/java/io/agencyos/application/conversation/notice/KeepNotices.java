@@ -6,7 +6,7 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.conversation.notice.Notice;
 import io.agencyos.domain.conversation.notice.NoticePreferences;
 import io.agencyos.domain.conversation.notice.NoticeTopic;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -1,10 +1,10 @@
 package io.agencyos.application.conversation.notice;
 
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.conversation.notice.NoticePreferences;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.ZoneId;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;

@@ -2,8 +2,8 @@ package io.agencyos.application.conversation.notice;
 
 import io.agencyos.domain.conversation.notice.Notice;
 import io.agencyos.domain.conversation.notice.NoticeSeverity;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

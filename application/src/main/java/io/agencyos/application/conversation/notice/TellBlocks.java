@@ -1,6 +1,6 @@
 package io.agencyos.application.conversation.notice;
 
-import io.agencyos.application.platform.flow.Block;
+import io.agencyos.application.platform.flow.run.Block;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
@@ -9,7 +9,7 @@ import io.agencyos.domain.conversation.notice.Notice;
 import io.agencyos.domain.conversation.notice.NoticeSeverity;
 import io.agencyos.domain.conversation.notice.NoticeTopic;
 import io.agencyos.domain.platform.flow.BreakerScope;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,11 +1,12 @@
 package io.agencyos.application.conversion.learning;
 
 import io.agencyos.application.client.Clients;
+import io.agencyos.application.conversion.learning.store.LearningPorts;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.flow.Flow;
-import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.SystemFlows;
+import io.agencyos.application.platform.flow.run.Outcome;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
@@ -13,7 +14,7 @@ import io.agencyos.domain.client.Client;
 import io.agencyos.domain.conversion.report.PatternHealth;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.platform.flow.Counts;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,14 +1,18 @@
 package io.agencyos.application.conversion.learning;
 
+import io.agencyos.application.conversion.learning.store.LearnedPattern;
+import io.agencyos.application.conversion.learning.store.LearningFacts;
+import io.agencyos.application.conversion.learning.store.LearningPorts;
+import io.agencyos.application.conversion.learning.store.Windows;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.report.Change;
 import io.agencyos.domain.conversion.report.PatternHealth;
 import io.agencyos.domain.conversion.report.TierRates;
 import io.agencyos.domain.conversion.report.Version;
-import io.agencyos.domain.scoring.Weights;
-import io.agencyos.domain.scoring.WeightsInForce;
-import io.agencyos.domain.scoring.WeightsSource;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.scoring.weight.Weights;
+import io.agencyos.domain.scoring.weight.WeightsInForce;
+import io.agencyos.domain.scoring.weight.WeightsSource;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

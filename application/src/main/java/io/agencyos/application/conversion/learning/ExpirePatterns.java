@@ -1,6 +1,6 @@
 package io.agencyos.application.conversion.learning;
 
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /** Marks patterns that ran out; readers do not wait for it. Source: conversion intelligence 13. */

@@ -2,8 +2,8 @@ package io.agencyos.application.conversion.learning;
 
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.weights.WeightLearning;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.RunId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.RunId;
 import java.util.List;
 import java.util.Map;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

@@ -1,6 +1,12 @@
 package io.agencyos.application.conversion.learning;
 
 import io.agencyos.application.client.Clients;
+import io.agencyos.application.conversion.learning.store.LearnedPattern;
+import io.agencyos.application.conversion.learning.store.LearningFacts;
+import io.agencyos.application.conversion.learning.store.LearningPorts;
+import io.agencyos.application.conversion.learning.store.PatternSchema;
+import io.agencyos.application.conversion.learning.store.PlatformFindings;
+import io.agencyos.application.conversion.learning.store.Windows;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
@@ -19,9 +25,9 @@ import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.conversion.platform.PlatformLearning;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
-import io.agencyos.domain.shared.RunId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,6 +1,6 @@
 package io.agencyos.application.conversion.learning;
 
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 

@@ -1,5 +1,7 @@
 package io.agencyos.application.conversion.learning;
 
+import io.agencyos.application.conversion.learning.store.LearnedPattern;
+import io.agencyos.application.conversion.learning.store.LearningPorts;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;

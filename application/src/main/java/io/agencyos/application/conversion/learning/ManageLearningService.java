@@ -1,5 +1,6 @@
 package io.agencyos.application.conversion.learning;
 
+import io.agencyos.application.conversion.learning.store.LearningSettingsStore;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.conversion.LearningSettings;

@@ -1,5 +1,7 @@
 package io.agencyos.application.conversion.learning;
 
+import io.agencyos.application.conversion.learning.store.LearningFacts;
+import io.agencyos.application.conversion.learning.store.Windows;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.detect.Detected;
 import io.agencyos.domain.conversion.detect.Funnel;
@@ -15,8 +17,8 @@ import io.agencyos.domain.conversion.detect.When;
 import io.agencyos.domain.conversion.detect.Who;
 import io.agencyos.domain.conversion.kernel.BadCell;
 import io.agencyos.domain.conversion.pattern.Node;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

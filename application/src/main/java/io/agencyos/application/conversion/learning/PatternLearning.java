@@ -2,10 +2,10 @@ package io.agencyos.application.conversion.learning;
 
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.FlowStep;
-import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.StepContext;
 import io.agencyos.application.platform.flow.StepResult;
-import io.agencyos.domain.client.Role;
+import io.agencyos.application.platform.flow.run.Outcome;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.conversion.weights.WeightLearning;
 import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.platform.flow.Counts;

@@ -1,9 +1,9 @@
 package io.agencyos.application.conversion.learning;
 
 import io.agencyos.application.platform.flow.Flow;
-import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.SystemFlows;
+import io.agencyos.application.platform.flow.run.Outcome;
 import io.agencyos.domain.platform.flow.Counts;
 
 /** The flow {@code platform_learning}: on the first of each month at two in Sydney. Source: conversion intelligence 19. */

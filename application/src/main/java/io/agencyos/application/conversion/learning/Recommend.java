@@ -1,7 +1,7 @@
 package io.agencyos.application.conversion.learning;
 
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.scoring.tier.Tier;
 import io.agencyos.domain.shared.Vocabulary;
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,9 +1,10 @@
 package io.agencyos.application.conversion.learning;
 
+import io.agencyos.application.conversion.learning.store.LearnedPattern;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.pattern.Node;
-import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.scoring.tier.Tier;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;

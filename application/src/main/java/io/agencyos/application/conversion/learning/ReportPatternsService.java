@@ -1,5 +1,9 @@
 package io.agencyos.application.conversion.learning;
 
+import io.agencyos.application.conversion.learning.store.LearnedPattern;
+import io.agencyos.application.conversion.learning.store.LearningFacts;
+import io.agencyos.application.conversion.learning.store.LearningPorts;
+import io.agencyos.application.conversion.learning.store.Windows;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
@@ -10,9 +14,9 @@ import io.agencyos.domain.conversion.report.Persistence;
 import io.agencyos.domain.conversion.report.Version;
 import io.agencyos.domain.conversion.weights.Holdout;
 import io.agencyos.domain.conversion.weights.WeightLearning;
-import io.agencyos.domain.scoring.Weights;
-import io.agencyos.domain.scoring.WeightsInForce;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.scoring.weight.Weights;
+import io.agencyos.domain.scoring.weight.WeightsInForce;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.agencyos.application.conversion.learning;
 
+import io.agencyos.application.conversion.learning.store.LearningFacts;
+import io.agencyos.application.conversion.learning.store.Windows;
 import io.agencyos.domain.conversion.detect.Dimension;
 import io.agencyos.domain.conversion.detect.How;
 import io.agencyos.domain.conversion.detect.Sample;
@@ -11,7 +13,7 @@ import io.agencyos.domain.conversion.detect.Who;
 import io.agencyos.domain.conversion.kernel.Bars;
 import io.agencyos.domain.conversion.kernel.CampaignStrata;
 import io.agencyos.domain.conversion.kernel.Cell;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

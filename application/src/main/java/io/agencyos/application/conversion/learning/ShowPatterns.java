@@ -1,11 +1,12 @@
 package io.agencyos.application.conversion.learning;
 
+import io.agencyos.application.conversion.learning.store.LearnedPattern;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.detect.Detected;
 import io.agencyos.domain.conversion.report.Change;
-import io.agencyos.domain.scoring.Weights;
-import io.agencyos.domain.scoring.WeightsSource;
+import io.agencyos.domain.scoring.weight.Weights;
+import io.agencyos.domain.scoring.weight.WeightsSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

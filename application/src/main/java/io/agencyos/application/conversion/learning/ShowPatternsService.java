@@ -1,14 +1,19 @@
 package io.agencyos.application.conversion.learning;
 
-import io.agencyos.application.scoring.ShowWeights;
+import io.agencyos.application.conversion.learning.store.LearnedPattern;
+import io.agencyos.application.conversion.learning.store.LearningFacts;
+import io.agencyos.application.conversion.learning.store.LearningPorts;
+import io.agencyos.application.conversion.learning.store.Patterns;
+import io.agencyos.application.conversion.learning.store.Windows;
+import io.agencyos.application.scoring.weight.ShowWeights;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.detect.Detected;
-import io.agencyos.domain.scoring.WeightsInForce;
-import io.agencyos.domain.scoring.WeightsSource;
-import io.agencyos.domain.scoring.WeightsStatus;
+import io.agencyos.domain.scoring.weight.WeightsInForce;
+import io.agencyos.domain.scoring.weight.WeightsSource;
+import io.agencyos.domain.scoring.weight.WeightsStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

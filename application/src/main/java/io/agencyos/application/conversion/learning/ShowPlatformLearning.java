@@ -1,6 +1,8 @@
 package io.agencyos.application.conversion.learning;
 
-import io.agencyos.application.scoring.PlatformWeights;
+import io.agencyos.application.conversion.learning.store.Patterns;
+import io.agencyos.application.conversion.learning.store.PlatformFindings;
+import io.agencyos.application.scoring.weight.PlatformWeights;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 

@@ -1,6 +1,9 @@
 package io.agencyos.application.conversion.learning;
 
-import io.agencyos.application.scoring.PlatformWeights;
+import io.agencyos.application.conversion.learning.store.LearningPorts;
+import io.agencyos.application.conversion.learning.store.Patterns;
+import io.agencyos.application.conversion.learning.store.PlatformFindings;
+import io.agencyos.application.scoring.weight.PlatformWeights;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.UnitOfWork;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.agencyos.application.conversion.learning;
 
+import io.agencyos.application.conversion.learning.store.LearnedPattern;
 import io.agencyos.domain.conversion.evolve.Segment;
 import io.agencyos.domain.conversion.pattern.Node;
 import java.math.BigDecimal;

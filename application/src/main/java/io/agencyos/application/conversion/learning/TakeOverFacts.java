@@ -1,6 +1,7 @@
 package io.agencyos.application.conversion.learning;
 
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.application.conversion.learning.store.LearningFacts;
+import io.agencyos.domain.shared.id.ClientId;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /**

@@ -1,7 +1,7 @@
 package io.agencyos.application.conversion.refine;
 
 import io.agencyos.domain.conversion.LockedField;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

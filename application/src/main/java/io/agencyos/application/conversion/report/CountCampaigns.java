@@ -1,8 +1,8 @@
 package io.agencyos.application.conversion.report;
 
-import io.agencyos.application.campaign.CampaignTotals;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.application.campaign.store.CampaignTotals;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;

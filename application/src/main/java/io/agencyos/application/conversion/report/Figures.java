@@ -6,12 +6,12 @@ import static java.util.Comparator.nullsLast;
 
 import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.lead.ActivityAction;
-import io.agencyos.domain.scoring.Tier;
-import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.scoring.tier.Tier;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,9 +1,9 @@
 package io.agencyos.application.conversion.report;
 
-import io.agencyos.application.conversation.Timeline;
+import io.agencyos.application.conversation.store.Timeline;
 import io.agencyos.application.conversion.ReadTimeline;
 import io.agencyos.application.conversion.report.ReportExport.Wanted;
-import io.agencyos.application.lead.Cards;
+import io.agencyos.application.lead.store.Cards;
 import io.agencyos.application.platform.AuditFilter;
 import io.agencyos.application.platform.ReadAudit;
 import io.agencyos.application.platform.export.AuditTable;
@@ -13,7 +13,7 @@ import io.agencyos.application.platform.export.Sheet;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.shared.ActivityId;
+import io.agencyos.domain.shared.id.ActivityId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

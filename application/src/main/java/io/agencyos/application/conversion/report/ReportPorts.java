@@ -1,8 +1,8 @@
 package io.agencyos.application.conversion.report;
 
-import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.campaign.store.Campaigns;
 import io.agencyos.application.client.Clients;
-import io.agencyos.application.lead.Leads;
+import io.agencyos.application.lead.store.Leads;
 
 /** What reports read. */
 public record ReportPorts(

@@ -1,7 +1,7 @@
 package io.agencyos.application.conversion.suggest;
 
-import io.agencyos.application.conversion.learning.LearnedPattern;
 import io.agencyos.application.conversion.learning.Steering;
+import io.agencyos.application.conversion.learning.store.LearnedPattern;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.evolve.Segment;
 import io.agencyos.domain.conversion.pattern.Node;

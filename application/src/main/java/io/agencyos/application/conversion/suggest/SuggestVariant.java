@@ -7,7 +7,7 @@ import io.agencyos.domain.conversion.evolve.DeclaredVariant;
 import io.agencyos.domain.conversion.evolve.SuggestionStatus;
 import io.agencyos.domain.conversion.experiment.Experiment;
 import io.agencyos.domain.conversion.pattern.Node;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 
 /** Makes a declared variant a suggestion; nothing changes before somebody accepts it. Source: conversion intelligence 7.1. */

@@ -1,10 +1,10 @@
 package io.agencyos.application.conversion.suggest;
 
-import io.agencyos.application.campaign.CampaignTransition;
 import io.agencyos.application.campaign.CampaignUseCases;
 import io.agencyos.application.campaign.CreateCampaign;
 import io.agencyos.application.campaign.EditCampaign;
 import io.agencyos.application.campaign.SharePriorities;
+import io.agencyos.application.campaign.lifecycle.CampaignTransition;
 import io.agencyos.application.conversion.experiment.HoldExperiments;
 import io.agencyos.application.conversion.learning.ManageLearning;
 import io.agencyos.application.shared.TenantScope;
@@ -19,8 +19,8 @@ import io.agencyos.domain.conversion.evolve.FirstCampaigns;
 import io.agencyos.domain.conversion.evolve.SuggestionType;
 import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ExperimentId;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ExperimentId;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;

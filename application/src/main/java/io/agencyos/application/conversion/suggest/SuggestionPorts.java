@@ -1,10 +1,10 @@
 package io.agencyos.application.conversion.suggest;
 
-import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.campaign.store.Campaigns;
 import io.agencyos.application.client.Clients;
-import io.agencyos.application.conversion.learning.LearningSettingsStore;
-import io.agencyos.application.conversion.learning.Patterns;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.application.conversion.learning.store.LearningSettingsStore;
+import io.agencyos.application.conversion.learning.store.Patterns;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 
 /** What suggestions are made of and kept in. */

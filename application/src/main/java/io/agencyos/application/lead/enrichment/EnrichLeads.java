@@ -2,11 +2,11 @@ package io.agencyos.application.lead.enrichment;
 
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.lead.enrichment.Enrichment;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.agencyos.application.lead.enrichment;
 
-import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.lead.source.CompanySignals;
 import io.agencyos.application.lead.source.PeopleSources;
+import io.agencyos.application.lead.store.Suppressions;
 import io.agencyos.application.platform.usage.VendorMeter.Metered;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
@@ -16,12 +16,12 @@ import io.agencyos.domain.lead.enrichment.Enrichment.Credit;
 import io.agencyos.domain.lead.enrichment.Enrichment.State;
 import io.agencyos.domain.lead.enrichment.FinerLooks;
 import io.agencyos.domain.platform.usage.MeteredUnit;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.FreeMailDomains;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.contact.FreeMailDomains;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.PoolPersonId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.agencyos.application.lead.enrichment;
 
-import io.agencyos.application.campaign.TakeUpLeads;
+import io.agencyos.application.campaign.enrolment.TakeUpLeads;
 import io.agencyos.application.client.Credits;
-import io.agencyos.application.lead.LeadPorts;
-import io.agencyos.application.lead.ScoreLeads;
 import io.agencyos.application.lead.source.PeopleSources;
+import io.agencyos.application.lead.store.LeadPorts;
+import io.agencyos.application.lead.store.ScoreLeads;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.platform.usage.VendorMeter;
 

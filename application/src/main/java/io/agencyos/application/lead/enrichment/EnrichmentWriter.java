@@ -1,8 +1,8 @@
 package io.agencyos.application.lead.enrichment;
 
 import io.agencyos.application.lead.LeadIdentity;
-import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.lead.enrichment.EnrichLeads.Fate;
+import io.agencyos.application.lead.store.Suppressions;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.IdSource;
@@ -29,12 +29,12 @@ import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.scoring.DeepEnrichmentGate;
 import io.agencyos.domain.scoring.ProfileField;
 import io.agencyos.domain.scoring.ScoreCause;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.PhoneNumber;
-import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.Result;
-import io.agencyos.domain.shared.SuppressionId;
+import io.agencyos.domain.shared.contact.PhoneNumber;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.PoolPersonId;
+import io.agencyos.domain.shared.id.SuppressionId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -1,7 +1,7 @@
 package io.agencyos.application.lead.enrichment;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

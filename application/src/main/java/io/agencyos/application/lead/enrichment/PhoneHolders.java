@@ -1,9 +1,9 @@
 package io.agencyos.application.lead.enrichment;
 
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.PhoneNumber;
-import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.contact.PhoneNumber;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.PoolPersonId;
 import java.util.List;
 import java.util.Set;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;

@@ -1,8 +1,8 @@
 package io.agencyos.application.lead.enrichment;
 
 import io.agencyos.domain.lead.enrichment.PhoneLookup;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

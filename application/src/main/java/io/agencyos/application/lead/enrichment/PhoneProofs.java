@@ -1,8 +1,8 @@
 package io.agencyos.application.lead.enrichment;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.contact.PhoneNumber;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.util.Map;
 import java.util.Set;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;

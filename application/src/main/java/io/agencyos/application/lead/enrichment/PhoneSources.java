@@ -1,7 +1,7 @@
 package io.agencyos.application.lead.enrichment;
 
 import io.agencyos.application.lead.source.PhoneReveal;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.net.URI;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;

@@ -1,7 +1,7 @@
 package io.agencyos.application.lead.enrichment;
 
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

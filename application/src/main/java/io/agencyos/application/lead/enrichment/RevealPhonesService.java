@@ -1,8 +1,8 @@
 package io.agencyos.application.lead.enrichment;
 
-import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.lead.source.PersonKey;
 import io.agencyos.application.lead.source.PhoneReveal;
+import io.agencyos.application.lead.store.Suppressions;
 import io.agencyos.application.platform.usage.VendorMeter.Metered;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
@@ -13,12 +13,12 @@ import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.enrichment.PhoneLookup;
 import io.agencyos.domain.platform.usage.MeteredUnit;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Digests;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.contact.PhoneNumber;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

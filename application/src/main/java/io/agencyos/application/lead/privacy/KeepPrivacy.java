@@ -2,11 +2,11 @@ package io.agencyos.application.lead.privacy;
 
 import io.agencyos.application.platform.flow.StartRun;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.lead.PrivacyRequest;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.PrivacyRequestId;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.PrivacyRequestId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.agencyos.application.lead.privacy;
 
-import io.agencyos.application.lead.Suppressions;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailKey;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.application.lead.store.Suppressions;
+import io.agencyos.domain.shared.contact.EmailKey;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.agencyos.application.lead.privacy;
 
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.lead.EndLead;
-import io.agencyos.application.lead.Suppressions;
+import io.agencyos.application.lead.store.Suppressions;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.platform.export.ExportFiles;
 import io.agencyos.application.platform.secret.Sealer;

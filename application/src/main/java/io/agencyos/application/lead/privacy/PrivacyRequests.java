@@ -1,8 +1,8 @@
 package io.agencyos.application.lead.privacy;
 
 import io.agencyos.domain.lead.PrivacyRequest;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.PrivacyRequestId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.PrivacyRequestId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.agencyos.application.lead.source;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.contact.DomainName;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.agencyos.application.lead.source;
 
 import io.agencyos.domain.lead.CompanyDetails;
-import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.contact.PhoneNumber;
 import java.math.BigDecimal;
 import java.util.Optional;
 

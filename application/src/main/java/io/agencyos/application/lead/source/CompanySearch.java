@@ -1,10 +1,10 @@
 package io.agencyos.application.lead.source;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.DomainName;
-import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.contact.DomainName;
+import io.agencyos.domain.shared.contact.PhoneNumber;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.List;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;

@@ -1,9 +1,9 @@
 package io.agencyos.application.lead.source;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.contact.LinkedInUrl;
+import io.agencyos.domain.shared.id.ClientId;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.agencyos.application.lead.source;
 
-import io.agencyos.domain.scoring.Seniority;
-import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.scoring.match.Seniority;
+import io.agencyos.domain.shared.contact.DomainName;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package io.agencyos.application.lead.source;
 
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 

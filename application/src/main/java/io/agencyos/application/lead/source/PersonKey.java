@@ -1,8 +1,8 @@
 package io.agencyos.application.lead.source;
 
-import io.agencyos.domain.shared.DomainName;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.LinkedInUrl;
+import io.agencyos.domain.shared.contact.DomainName;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.contact.LinkedInUrl;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,9 +2,9 @@ package io.agencyos.application.lead.source;
 
 import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.scoring.EmailStatus;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.LinkedInUrl;
-import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.contact.LinkedInUrl;
+import io.agencyos.domain.shared.contact.PhoneNumber;
 import java.time.LocalDate;
 import java.util.Optional;
 

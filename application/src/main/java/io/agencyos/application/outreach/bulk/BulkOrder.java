@@ -1,14 +1,14 @@
 package io.agencyos.application.outreach.bulk;
 
 import io.agencyos.application.lead.LeadChoice;
-import io.agencyos.application.lead.LeadQueries.Filter;
 import io.agencyos.application.lead.enrichment.LeadEnrichment;
+import io.agencyos.application.lead.store.LeadQueries.Filter;
 import io.agencyos.domain.lead.SuppressionReason;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.EntityId;
-import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.EntityId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

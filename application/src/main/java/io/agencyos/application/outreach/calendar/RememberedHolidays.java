@@ -1,6 +1,6 @@
 package io.agencyos.application.outreach.calendar;
 
-import io.agencyos.domain.outreach.Holidays;
+import io.agencyos.domain.outreach.calendar.Holidays;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;

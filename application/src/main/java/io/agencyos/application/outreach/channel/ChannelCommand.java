@@ -1,8 +1,8 @@
 package io.agencyos.application.outreach.channel;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.TouchId;
 
 /**
  * One contact on a channel other than e-mail, complete. Everything in it was fixed by the commit-to-send, so that a

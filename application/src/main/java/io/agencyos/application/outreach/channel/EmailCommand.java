@@ -1,10 +1,10 @@
 package io.agencyos.application.outreach.channel;
 
-import io.agencyos.domain.outreach.TouchOrigin;
+import io.agencyos.domain.outreach.touch.TouchOrigin;
 import io.agencyos.domain.resource.Mailbox;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.agencyos.application.outreach.channel;
 
-import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.TouchKind;
+import io.agencyos.domain.shared.contact.LinkedInUrl;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -1,10 +1,10 @@
 package io.agencyos.application.outreach.channel;
 
-import io.agencyos.domain.resource.SeatSignal;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LinkedInUrl;
+import io.agencyos.domain.resource.seat.SeatSignal;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.contact.LinkedInUrl;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.agencyos.application.outreach.channel;
 
 import io.agencyos.domain.outreach.PostalAddress;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.net.URI;
 import java.util.Optional;
 

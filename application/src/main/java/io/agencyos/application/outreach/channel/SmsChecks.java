@@ -1,7 +1,7 @@
 package io.agencyos.application.outreach.channel;
 
 import io.agencyos.domain.content.SmsLength;
-import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.contact.PhoneNumber;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.agencyos.application.outreach.channel;
 
-import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.contact.PhoneNumber;
 
 /** What a text shows as its sender. Only a dedicated number can be answered with STOP. Source: outreach 9.1, 6.6. */
 public sealed interface SmsFrom {

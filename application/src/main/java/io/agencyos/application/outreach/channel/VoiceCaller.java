@@ -1,10 +1,10 @@
 package io.agencyos.application.outreach.channel;
 
-import io.agencyos.domain.outreach.CallReport;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.outreach.call.CallReport;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.List;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;

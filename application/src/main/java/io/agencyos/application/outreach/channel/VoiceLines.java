@@ -1,10 +1,10 @@
 package io.agencyos.application.outreach.channel;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.contact.PhoneNumber;
+import io.agencyos.domain.shared.id.ClientId;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
 /** The numbers that a caller can show. A number belongs to its client; nobody calls under another's. Source: outreach 10.3. */

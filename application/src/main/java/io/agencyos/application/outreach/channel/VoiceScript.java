@@ -1,8 +1,8 @@
 package io.agencyos.application.outreach.channel;
 
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.PersonaId;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.PersonaId;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package io.agencyos.application.outreach.engine;
 
 import io.agencyos.domain.allocation.ChannelAllocation;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EnrolmentId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.EnrolmentId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.agencyos.application.outreach.engine;
 
-import io.agencyos.domain.outreach.GateFacts;
+import io.agencyos.domain.outreach.gate.GateFacts;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the contact points of a batch of touches on one channel. */

@@ -1,8 +1,8 @@
 package io.agencyos.application.outreach.engine;
 
 import io.agencyos.domain.outreach.ApprovalItem;
-import io.agencyos.domain.outreach.GateFacts;
-import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.gate.GateFacts;
+import io.agencyos.domain.outreach.touch.Touch;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,9 @@
 package io.agencyos.application.outreach.engine;
 
 import io.agencyos.domain.outreach.ApprovalItem;
-import io.agencyos.domain.outreach.Touch;
-import io.agencyos.domain.shared.ApprovalId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.outreach.touch.Touch;
+import io.agencyos.domain.shared.id.ApprovalId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

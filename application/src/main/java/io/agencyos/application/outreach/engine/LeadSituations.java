@@ -1,12 +1,12 @@
 package io.agencyos.application.outreach.engine;
 
-import io.agencyos.application.lead.PoolPeople;
-import io.agencyos.application.lead.Suppressions;
+import io.agencyos.application.lead.store.PoolPeople;
+import io.agencyos.application.lead.store.Suppressions;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.Suppression;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.PoolPersonId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -2,9 +2,9 @@ package io.agencyos.application.outreach.engine;
 
 import io.agencyos.domain.allocation.LearnedChannelOrder;
 import io.agencyos.domain.content.template.Guidance;
-import io.agencyos.domain.outreach.SendPreference;
-import io.agencyos.domain.scoring.Tier;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.outreach.calendar.SendPreference;
+import io.agencyos.domain.scoring.tier.Tier;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Map;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;

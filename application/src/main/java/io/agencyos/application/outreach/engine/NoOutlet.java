@@ -1,16 +1,16 @@
 package io.agencyos.application.outreach.engine;
 
 import io.agencyos.application.outreach.store.Quotas;
-import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.campaign.enrolment.Enrolment;
 import io.agencyos.domain.lead.ContactPoints;
-import io.agencyos.domain.outreach.Gate;
-import io.agencyos.domain.outreach.GateFacts;
-import io.agencyos.domain.outreach.Touch;
-import io.agencyos.domain.outreach.TouchMachine;
+import io.agencyos.domain.outreach.gate.Gate;
+import io.agencyos.domain.outreach.gate.GateFacts;
+import io.agencyos.domain.outreach.touch.Touch;
+import io.agencyos.domain.outreach.touch.TouchMachine;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.ResourceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package io.agencyos.application.outreach.engine;
 
-import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.touch.Touch;
 import io.agencyos.domain.shared.Channel;
 import java.util.ArrayList;
 import java.util.Arrays;

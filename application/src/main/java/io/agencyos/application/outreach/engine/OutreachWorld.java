@@ -1,9 +1,9 @@
 package io.agencyos.application.outreach.engine;
 
-import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.campaign.store.Campaigns;
 import io.agencyos.application.client.Clients;
-import io.agencyos.application.lead.Activities;
-import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.lead.store.Activities;
+import io.agencyos.application.lead.store.LeadPorts;
 import io.agencyos.application.outreach.calendar.HolidayCalendar;
 import io.agencyos.application.outreach.store.ReplyFeedBook;
 import io.agencyos.application.platform.Events;

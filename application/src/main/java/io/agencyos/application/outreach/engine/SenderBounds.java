@@ -2,12 +2,12 @@ package io.agencyos.application.outreach.engine;
 
 import io.agencyos.application.outreach.store.Quotas;
 import io.agencyos.domain.resource.QuotaMetric;
-import io.agencyos.domain.resource.Seat;
-import io.agencyos.domain.resource.SeatDay;
-import io.agencyos.domain.resource.SeatRhythm;
 import io.agencyos.domain.resource.SendingNumber;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.resource.seat.Seat;
+import io.agencyos.domain.resource.seat.SeatDay;
+import io.agencyos.domain.resource.seat.SeatRhythm;
 import io.agencyos.domain.shared.TouchKind;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

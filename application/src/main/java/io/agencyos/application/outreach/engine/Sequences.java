@@ -1,9 +1,9 @@
 package io.agencyos.application.outreach.engine;
 
-import io.agencyos.application.campaign.Campaigns;
-import io.agencyos.domain.campaign.Sequence;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.application.campaign.store.Campaigns;
+import io.agencyos.domain.campaign.sequence.Sequence;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.agencyos.application.outreach.engine;
 
-import io.agencyos.domain.campaign.SequenceStep;
-import io.agencyos.domain.campaign.StepPurpose;
+import io.agencyos.domain.campaign.sequence.SequenceStep;
+import io.agencyos.domain.campaign.sequence.StepPurpose;
 import io.agencyos.domain.content.MessageForm;
 import io.agencyos.domain.content.template.Fragment;
 import io.agencyos.domain.content.template.Template;

@@ -2,7 +2,7 @@ package io.agencyos.application.outreach.engine;
 
 import io.agencyos.domain.allocation.Staleness;
 import io.agencyos.domain.campaign.Campaign;
-import io.agencyos.domain.campaign.SequenceStep;
+import io.agencyos.domain.campaign.sequence.SequenceStep;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.content.ContentTraits;
@@ -19,7 +19,7 @@ import io.agencyos.domain.content.template.Variable;
 import io.agencyos.domain.content.template.Variation;
 import io.agencyos.domain.lead.CompanyMoves;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.outreach.TouchOrigin;
+import io.agencyos.domain.outreach.touch.TouchOrigin;
 import io.agencyos.domain.shared.Result;
 import java.time.Instant;
 import java.time.LocalDate;

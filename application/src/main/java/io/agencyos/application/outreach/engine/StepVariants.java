@@ -1,11 +1,11 @@
 package io.agencyos.application.outreach.engine;
 
 import io.agencyos.domain.content.template.Variation;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.TouchId;
-import io.agencyos.domain.shared.VariantId;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.TouchId;
+import io.agencyos.domain.shared.id.VariantId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

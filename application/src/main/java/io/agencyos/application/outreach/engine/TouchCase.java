@@ -1,14 +1,14 @@
 package io.agencyos.application.outreach.engine;
 
 import io.agencyos.domain.campaign.Campaign;
-import io.agencyos.domain.campaign.Enrolment;
-import io.agencyos.domain.campaign.Sequence;
-import io.agencyos.domain.campaign.SequenceStep;
+import io.agencyos.domain.campaign.enrolment.Enrolment;
+import io.agencyos.domain.campaign.sequence.Sequence;
+import io.agencyos.domain.campaign.sequence.SequenceStep;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.outreach.LeadPlace;
-import io.agencyos.domain.outreach.SendCalendar;
-import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.calendar.LeadPlace;
+import io.agencyos.domain.outreach.calendar.SendCalendar;
+import io.agencyos.domain.outreach.touch.Touch;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package io.agencyos.application.outreach.engine;
 
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Duration;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;

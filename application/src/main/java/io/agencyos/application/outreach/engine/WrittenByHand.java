@@ -1,15 +1,15 @@
 package io.agencyos.application.outreach.engine;
 
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.outreach.ByHand;
-import io.agencyos.domain.outreach.GateAnswer;
-import io.agencyos.domain.outreach.GateReason;
-import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.gate.GateAnswer;
+import io.agencyos.domain.outreach.gate.GateReason;
+import io.agencyos.domain.outreach.touch.ByHand;
+import io.agencyos.domain.outreach.touch.Touch;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.ReplyId;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.ReplyId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

@@ -1,10 +1,10 @@
 package io.agencyos.application.outreach.linkedin;
 
-import io.agencyos.application.lead.Activities;
-import io.agencyos.application.lead.Leads;
+import io.agencyos.application.lead.store.Activities;
+import io.agencyos.application.lead.store.Leads;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /**

@@ -1,6 +1,6 @@
 package io.agencyos.application.outreach.mail;
 
-import io.agencyos.domain.shared.FreeMailDomains;
+import io.agencyos.domain.shared.contact.FreeMailDomains;
 import java.time.Duration;
 
 /**

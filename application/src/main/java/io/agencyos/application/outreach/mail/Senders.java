@@ -1,6 +1,6 @@
 package io.agencyos.application.outreach.mail;
 
-import io.agencyos.domain.outreach.GateFacts;
+import io.agencyos.domain.outreach.gate.GateFacts;
 import io.agencyos.domain.resource.DailyLimit;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.resource.MailboxState;

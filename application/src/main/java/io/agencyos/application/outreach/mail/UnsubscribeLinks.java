@@ -1,8 +1,8 @@
 package io.agencyos.application.outreach.mail;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.net.URI;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;

@@ -1,10 +1,10 @@
 package io.agencyos.application.outreach.outlook;
 
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.campaign.Enrolment;
-import io.agencyos.domain.outreach.GateClass;
+import io.agencyos.domain.campaign.enrolment.Enrolment;
+import io.agencyos.domain.outreach.gate.GateClass;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public interface ExplainEnrolment {
             @Nullable String untilEvent,
             String whatToDo) {
 
-        static Refusal of(io.agencyos.domain.outreach.Refusal told) {
+        static Refusal of(io.agencyos.domain.outreach.gate.Refusal told) {
             return new Refusal(told.code(), told.gateClass(), told.until(), told.untilEvent(), told.whatToDo());
         }
     }

@@ -1,19 +1,19 @@
 package io.agencyos.application.outreach.outlook;
 
-import io.agencyos.application.campaign.Campaigns;
-import io.agencyos.application.campaign.Enrolments;
-import io.agencyos.application.lead.Leads;
+import io.agencyos.application.campaign.store.Campaigns;
+import io.agencyos.application.campaign.store.Enrolments;
+import io.agencyos.application.lead.store.Leads;
 import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.campaign.Campaign;
-import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.campaign.enrolment.Enrolment;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.outreach.GateReason;
-import io.agencyos.domain.outreach.Touch;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.outreach.gate.GateReason;
+import io.agencyos.domain.outreach.touch.Touch;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -75,8 +75,8 @@ public final class ExplainEnrolmentService implements ExplainEnrolment {
     /** The same that the client's status counts this lead under. */
     private Optional<Refusal> against(Lead lead) {
         return outlooks.against(lead.clientId(), lead.id(), clock.now())
-                .map(held ->
-                        Refusal.of(io.agencyos.domain.outreach.Refusal.of(held.code(), held.until(), held.remedy())));
+                .map(held -> Refusal.of(
+                        io.agencyos.domain.outreach.gate.Refusal.of(held.code(), held.until(), held.remedy())));
     }
 
     /** Where every step was passed over, the lead hears why. */
@@ -117,6 +117,6 @@ public final class ExplainEnrolmentService implements ExplainEnrolment {
     }
 
     private static Refusal refusal(GateReason reason) {
-        return Refusal.of(io.agencyos.domain.outreach.Refusal.of(reason.wire(), null, null));
+        return Refusal.of(io.agencyos.domain.outreach.gate.Refusal.of(reason.wire(), null, null));
     }
 }

@@ -1,9 +1,9 @@
 package io.agencyos.application.outreach.outlook;
 
-import io.agencyos.application.campaign.Conservation;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.application.campaign.store.Conservation;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

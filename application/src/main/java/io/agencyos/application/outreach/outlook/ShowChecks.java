@@ -1,12 +1,12 @@
 package io.agencyos.application.outreach.outlook;
 
-import io.agencyos.application.lead.Leads;
+import io.agencyos.application.lead.store.Leads;
 import io.agencyos.application.outreach.store.GateLog;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.outreach.GateCode;
-import io.agencyos.domain.outreach.GateReason;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.outreach.gate.GateCode;
+import io.agencyos.domain.outreach.gate.GateReason;
+import io.agencyos.domain.shared.id.LeadId;
 import java.util.List;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

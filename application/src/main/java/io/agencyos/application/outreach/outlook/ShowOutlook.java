@@ -1,15 +1,15 @@
 package io.agencyos.application.outreach.outlook;
 
-import io.agencyos.application.campaign.Campaigns;
-import io.agencyos.application.campaign.Conservation;
-import io.agencyos.application.campaign.Enrolments;
+import io.agencyos.application.campaign.store.Campaigns;
+import io.agencyos.application.campaign.store.Conservation;
+import io.agencyos.application.campaign.store.Enrolments;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.campaign.Campaign;
-import io.agencyos.domain.outreach.Refusal;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.outreach.gate.Refusal;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

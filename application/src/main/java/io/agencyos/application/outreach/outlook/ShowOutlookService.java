@@ -1,14 +1,14 @@
 package io.agencyos.application.outreach.outlook;
 
-import io.agencyos.application.campaign.Campaigns;
-import io.agencyos.application.campaign.Enrolments;
+import io.agencyos.application.campaign.store.Campaigns;
+import io.agencyos.application.campaign.store.Enrolments;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.campaign.Campaign;
-import io.agencyos.domain.outreach.GateReason;
-import io.agencyos.domain.outreach.Refusal;
-import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.outreach.gate.GateReason;
+import io.agencyos.domain.outreach.gate.Refusal;
+import io.agencyos.domain.shared.id.CampaignId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

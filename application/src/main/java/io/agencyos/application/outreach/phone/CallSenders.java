@@ -2,10 +2,10 @@ package io.agencyos.application.outreach.phone;
 
 import io.agencyos.application.outreach.engine.SenderDesk;
 import io.agencyos.application.outreach.store.Quotas;
-import io.agencyos.domain.campaign.Enrolment;
-import io.agencyos.domain.outreach.GateFacts;
-import io.agencyos.domain.outreach.Touch;
-import io.agencyos.domain.shared.ResourceId;
+import io.agencyos.domain.campaign.enrolment.Enrolment;
+import io.agencyos.domain.outreach.gate.GateFacts;
+import io.agencyos.domain.outreach.touch.Touch;
+import io.agencyos.domain.shared.id.ResourceId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;

@@ -9,7 +9,7 @@ import io.agencyos.domain.content.MessageText;
 import io.agencyos.domain.content.TextField;
 import io.agencyos.domain.content.quality.QualityContext;
 import io.agencyos.domain.content.quality.QualityReport;
-import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.touch.Touch;
 import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.Result;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import io.agencyos.application.outreach.store.ChannelAddresses;
 import io.agencyos.application.outreach.wash.DoNotCallStandings;
 import io.agencyos.application.platform.usage.VendorMeter;
 import io.agencyos.application.resource.SendingNumbers;
-import io.agencyos.domain.outreach.CallTerms;
+import io.agencyos.domain.outreach.call.CallTerms;
 
 /**
  * What calls need from outside.

@@ -5,7 +5,7 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.outreach.PostalAddress;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.FieldProblem;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

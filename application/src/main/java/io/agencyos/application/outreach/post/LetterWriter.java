@@ -10,7 +10,7 @@ import io.agencyos.domain.content.mail.HtmlBody;
 import io.agencyos.domain.content.quality.QualityContext;
 import io.agencyos.domain.content.quality.QualityReport;
 import io.agencyos.domain.outreach.PostalAddress;
-import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.touch.Touch;
 import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.Result;
 import java.util.List;

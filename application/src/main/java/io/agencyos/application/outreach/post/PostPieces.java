@@ -1,11 +1,11 @@
 package io.agencyos.application.outreach.post;
 
 import io.agencyos.application.outreach.channel.PostSender;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
 import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.time.Instant;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;

@@ -1,15 +1,15 @@
 package io.agencyos.application.outreach.recording;
 
-import io.agencyos.domain.outreach.CallHolds;
-import io.agencyos.domain.outreach.CallResult;
-import io.agencyos.domain.outreach.CallTerms;
-import io.agencyos.domain.outreach.CallTrouble;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EnrolmentId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.PhoneNumber;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.outreach.call.CallHolds;
+import io.agencyos.domain.outreach.call.CallResult;
+import io.agencyos.domain.outreach.call.CallTerms;
+import io.agencyos.domain.outreach.call.CallTrouble;
+import io.agencyos.domain.shared.contact.PhoneNumber;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.EnrolmentId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.agencyos.application.outreach.recording;
 
-import io.agencyos.application.lead.Leads;
+import io.agencyos.application.lead.store.Leads;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.Audit;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.agencyos.application.outreach.recording;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.contact.PhoneNumber;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;

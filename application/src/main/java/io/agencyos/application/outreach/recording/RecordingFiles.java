@@ -1,6 +1,6 @@
 package io.agencyos.application.outreach.recording;
 
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.agencyos.application.outreach.sandbox;
 
 import io.agencyos.domain.outreach.SimulatedKind;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.UUID;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;

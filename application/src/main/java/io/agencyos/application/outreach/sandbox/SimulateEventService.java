@@ -1,7 +1,7 @@
 package io.agencyos.application.outreach.sandbox;
 
 import io.agencyos.application.client.Clients;
-import io.agencyos.application.lead.Leads;
+import io.agencyos.application.lead.store.Leads;
 import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
@@ -10,11 +10,11 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.ClientMode;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.SimulatedKind;
-import io.agencyos.domain.outreach.Touch;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.outreach.touch.Touch;
 import io.agencyos.domain.shared.FieldProblem;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

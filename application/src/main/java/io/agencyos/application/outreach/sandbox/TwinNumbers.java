@@ -1,7 +1,7 @@
 package io.agencyos.application.outreach.sandbox;
 
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

@@ -2,8 +2,8 @@ package io.agencyos.application.outreach.sandbox;
 
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.outreach.SenderUpkeep;
-import io.agencyos.application.platform.ConnectVendor;
-import io.agencyos.application.platform.VendorAccounts;
+import io.agencyos.application.platform.vendor.ConnectVendor;
+import io.agencyos.application.platform.vendor.VendorAccounts;
 import io.agencyos.application.resource.ConnectMailbox;
 import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.resource.SendingNumbers;

@@ -1,11 +1,11 @@
 package io.agencyos.application.outreach.sandbox;
 
-import io.agencyos.application.platform.ConnectVendor;
+import io.agencyos.application.platform.vendor.ConnectVendor;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.contact.PhoneNumber;
+import io.agencyos.domain.shared.id.ClientId;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

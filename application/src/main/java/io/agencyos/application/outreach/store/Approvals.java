@@ -1,9 +1,9 @@
 package io.agencyos.application.outreach.store;
 
 import io.agencyos.domain.outreach.ApprovalItem;
-import io.agencyos.domain.shared.ApprovalId;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.id.ApprovalId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

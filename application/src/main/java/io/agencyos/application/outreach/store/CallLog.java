@@ -1,8 +1,8 @@
 package io.agencyos.application.outreach.store;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.agencyos.application.outreach.store;
 
 import io.agencyos.domain.outreach.AddressState;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;

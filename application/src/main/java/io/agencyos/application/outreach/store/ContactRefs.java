@@ -1,8 +1,8 @@
 package io.agencyos.application.outreach.store;
 
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.time.Instant;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;

@@ -1,11 +1,11 @@
 package io.agencyos.application.outreach.store;
 
-import io.agencyos.domain.outreach.Gate;
-import io.agencyos.domain.outreach.GateAnswer;
-import io.agencyos.domain.outreach.GateClass;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.outreach.gate.Gate;
+import io.agencyos.domain.outreach.gate.GateAnswer;
+import io.agencyos.domain.outreach.gate.GateClass;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.agencyos.application.outreach.store;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.ResourceId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.ResourceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

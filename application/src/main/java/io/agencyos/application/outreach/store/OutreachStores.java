@@ -1,6 +1,6 @@
 package io.agencyos.application.outreach.store;
 
-import io.agencyos.application.campaign.Enrolments;
+import io.agencyos.application.campaign.store.Enrolments;
 
 /** The stores that the send protocol itself keeps, handed to its use cases together. */
 public record OutreachStores(

@@ -2,7 +2,7 @@ package io.agencyos.application.outreach.store;
 
 import io.agencyos.domain.outreach.ReplyFeedRules;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

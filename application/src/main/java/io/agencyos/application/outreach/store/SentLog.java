@@ -1,11 +1,11 @@
 package io.agencyos.application.outreach.store;
 
-import io.agencyos.domain.outreach.Touch;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.DomainName;
-import io.agencyos.domain.shared.EnrolmentId;
-import io.agencyos.domain.shared.ResourceId;
-import io.agencyos.domain.shared.ThreadId;
+import io.agencyos.domain.outreach.touch.Touch;
+import io.agencyos.domain.shared.contact.DomainName;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.EnrolmentId;
+import io.agencyos.domain.shared.id.ResourceId;
+import io.agencyos.domain.shared.id.ThreadId;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

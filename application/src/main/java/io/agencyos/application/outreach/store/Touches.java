@@ -1,16 +1,16 @@
 package io.agencyos.application.outreach.store;
 
-import io.agencyos.domain.outreach.Touch;
-import io.agencyos.domain.outreach.TouchState;
-import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.outreach.touch.Touch;
+import io.agencyos.domain.outreach.touch.TouchState;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.DomainName;
-import io.agencyos.domain.shared.EnrolmentId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.ResourceId;
-import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
+import io.agencyos.domain.shared.contact.DomainName;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.EnrolmentId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.ResourceId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

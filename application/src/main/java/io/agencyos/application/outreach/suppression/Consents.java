@@ -1,8 +1,8 @@
 package io.agencyos.application.outreach.suppression;
 
 import io.agencyos.domain.outreach.Consent;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 

@@ -4,7 +4,7 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.outreach.Consent;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.FieldProblem;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.util.List;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

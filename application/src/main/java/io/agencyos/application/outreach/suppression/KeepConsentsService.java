@@ -1,21 +1,21 @@
 package io.agencyos.application.outreach.suppression;
 
-import io.agencyos.application.lead.Leads;
+import io.agencyos.application.lead.store.Leads;
 import io.agencyos.application.platform.Actors;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.outreach.Consent;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Actor;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.ConsentId;
-import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.id.ConsentId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.agencyos.application.outreach.suppression;
 
-import io.agencyos.application.lead.PlatformSuppressions;
-import io.agencyos.application.lead.PlatformSuppressions.Entry;
-import io.agencyos.application.lead.Suppressions;
+import io.agencyos.application.lead.store.PlatformSuppressions;
+import io.agencyos.application.lead.store.PlatformSuppressions.Entry;
+import io.agencyos.application.lead.store.Suppressions;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
@@ -16,12 +16,12 @@ import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Actor;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.Country;
-import io.agencyos.domain.shared.IdentityKeys;
 import io.agencyos.domain.shared.InputProblem;
 import io.agencyos.domain.shared.Result;
-import io.agencyos.domain.shared.SuppressionId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.contact.Country;
+import io.agencyos.domain.shared.contact.IdentityKeys;
+import io.agencyos.domain.shared.id.SuppressionId;
+import io.agencyos.domain.shared.id.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,14 +1,14 @@
 package io.agencyos.application.outreach.suppression;
 
-import io.agencyos.application.lead.Suppressions;
+import io.agencyos.application.lead.store.Suppressions;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.InputProblem;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.SuppressionId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.SuppressionId;
 import java.time.Instant;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

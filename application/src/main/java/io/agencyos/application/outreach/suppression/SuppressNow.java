@@ -1,16 +1,16 @@
 package io.agencyos.application.outreach.suppression;
 
-import io.agencyos.application.lead.Suppressions;
+import io.agencyos.application.lead.store.Suppressions;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.SuppressionSource;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.InputProblem;
 import io.agencyos.domain.shared.Result;
-import io.agencyos.domain.shared.SuppressionId;
+import io.agencyos.domain.shared.contact.Country;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.SuppressionId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;

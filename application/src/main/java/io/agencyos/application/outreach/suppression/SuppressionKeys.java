@@ -1,17 +1,17 @@
 package io.agencyos.application.outreach.suppression;
 
-import io.agencyos.application.lead.Suppressions.Key;
+import io.agencyos.application.lead.store.Suppressions.Key;
 import io.agencyos.domain.lead.SuppressionKeyType;
-import io.agencyos.domain.shared.Country;
-import io.agencyos.domain.shared.DomainName;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.IdentityKeys;
 import io.agencyos.domain.shared.InputProblem;
-import io.agencyos.domain.shared.LinkedInUrl;
-import io.agencyos.domain.shared.NameKey;
-import io.agencyos.domain.shared.PhoneNumber;
-import io.agencyos.domain.shared.PhoneNumbers;
 import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.contact.Country;
+import io.agencyos.domain.shared.contact.DomainName;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.contact.IdentityKeys;
+import io.agencyos.domain.shared.contact.LinkedInUrl;
+import io.agencyos.domain.shared.contact.NameKey;
+import io.agencyos.domain.shared.contact.PhoneNumber;
+import io.agencyos.domain.shared.contact.PhoneNumbers;
 
 /** What a person typed as the key by which entries match. Source: outreach 6.2. */
 record SuppressionKeys(IdentityKeys keys) {

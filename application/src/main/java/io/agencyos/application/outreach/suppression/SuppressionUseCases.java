@@ -1,16 +1,16 @@
 package io.agencyos.application.outreach.suppression;
 
-import io.agencyos.application.campaign.Campaigns;
-import io.agencyos.application.campaign.Enrolments;
+import io.agencyos.application.campaign.store.Campaigns;
+import io.agencyos.application.campaign.store.Enrolments;
 import io.agencyos.application.client.Clients;
-import io.agencyos.application.lead.LeadPorts;
-import io.agencyos.application.outreach.StopOutreach;
+import io.agencyos.application.lead.store.LeadPorts;
+import io.agencyos.application.outreach.stop.StopOutreach;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.platform.Tasks;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.shared.IdentityKeys;
+import io.agencyos.domain.shared.contact.IdentityKeys;
 
 /** The suppression list, wired by hand; bootstrap and tests hand in the ports. */
 public final class SuppressionUseCases {

@@ -1,7 +1,7 @@
 package io.agencyos.application.outreach.wash;
 
-import io.agencyos.domain.outreach.GateFacts;
-import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.outreach.gate.GateFacts;
+import io.agencyos.domain.shared.contact.PhoneNumber;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.agencyos.application.outreach.wash;
 
 import io.agencyos.domain.outreach.PhoneWash;
 import io.agencyos.domain.outreach.Wash;
-import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.contact.PhoneNumber;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;

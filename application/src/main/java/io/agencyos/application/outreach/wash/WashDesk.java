@@ -3,7 +3,7 @@ package io.agencyos.application.outreach.wash;
 import io.agencyos.domain.outreach.Wash;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.Result;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Instant;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

@@ -1,7 +1,7 @@
 package io.agencyos.application.outreach.wash;
 
 import io.agencyos.domain.outreach.PhoneWash;
-import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.contact.PhoneNumber;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.agencyos.application.outreach.wash;
 
 import io.agencyos.application.shared.ClockPort;
-import io.agencyos.domain.outreach.GateFacts.Address.Register;
 import io.agencyos.domain.outreach.PhoneWash;
-import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.outreach.gate.GateFacts.Address.Register;
+import io.agencyos.domain.shared.contact.PhoneNumber;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package io.agencyos.application.platform.export;
 
-import io.agencyos.domain.client.Role;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.RunId;
+import io.agencyos.domain.client.identity.Role;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.RunId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

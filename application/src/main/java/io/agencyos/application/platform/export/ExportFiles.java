@@ -1,7 +1,7 @@
 package io.agencyos.application.platform.export;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.RunId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.RunId;
 import java.time.Instant;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;

@@ -1,10 +1,10 @@
 package io.agencyos.application.platform.export;
 
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.RunId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.RunId;
+import io.agencyos.domain.shared.id.UserId;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

@@ -1,15 +1,15 @@
 package io.agencyos.application.platform.export;
 
 import io.agencyos.application.platform.Actors;
-import io.agencyos.application.platform.flow.Run;
+import io.agencyos.application.platform.flow.run.Run;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Actor;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.RunId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.RunId;
+import io.agencyos.domain.shared.id.UserId;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;

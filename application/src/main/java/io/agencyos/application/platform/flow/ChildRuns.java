@@ -1,12 +1,15 @@
 package io.agencyos.application.platform.flow;
 
-import io.agencyos.application.platform.flow.FlowDefinitions.Definition;
+import io.agencyos.application.platform.flow.run.Run;
+import io.agencyos.application.platform.flow.store.FlowDefinitions.Definition;
+import io.agencyos.application.platform.flow.store.FlowPorts;
+import io.agencyos.application.platform.flow.store.FlowRuns;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.platform.flow.RunKey;
 import io.agencyos.domain.platform.flow.RunTrigger;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.List;
 import java.util.Map;
 

@@ -1,10 +1,11 @@
 package io.agencyos.application.platform.flow;
 
-import io.agencyos.application.platform.flow.FlowClients.Standing;
-import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.application.platform.flow.run.Block;
+import io.agencyos.application.platform.flow.store.FlowClients.Standing;
+import io.agencyos.domain.client.billing.SubscriptionStatus;
 import io.agencyos.domain.platform.flow.Breaker;
 import io.agencyos.domain.platform.flow.BreakerScope;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;

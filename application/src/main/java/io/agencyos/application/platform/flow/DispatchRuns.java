@@ -1,9 +1,12 @@
 package io.agencyos.application.platform.flow;
 
+import io.agencyos.application.platform.flow.run.Run;
+import io.agencyos.application.platform.flow.store.FlowPorts;
+import io.agencyos.application.platform.flow.store.FlowRuns;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.platform.flow.Turns;
 import io.agencyos.domain.platform.flow.WorkClass;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

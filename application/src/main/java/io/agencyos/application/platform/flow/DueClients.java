@@ -1,6 +1,6 @@
 package io.agencyos.application.platform.flow;
 
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

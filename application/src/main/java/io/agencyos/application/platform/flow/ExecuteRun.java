@@ -1,12 +1,14 @@
 package io.agencyos.application.platform.flow;
 
 import io.agencyos.application.platform.flow.RunDesk.Standing;
+import io.agencyos.application.platform.flow.run.Run;
+import io.agencyos.application.platform.flow.store.FlowPorts;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.platform.RunState;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.RunId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,9 @@
 package io.agencyos.application.platform.flow;
 
-import io.agencyos.application.platform.flow.FlowDefinitions.Definition;
+import io.agencyos.application.platform.flow.run.Outcome;
+import io.agencyos.application.platform.flow.run.Run;
+import io.agencyos.application.platform.flow.store.FlowDefinitions.Definition;
+import io.agencyos.application.platform.flow.store.FlowPorts;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.platform.flow.Counts;
@@ -8,8 +11,8 @@ import io.agencyos.domain.platform.flow.FailureClass;
 import io.agencyos.domain.platform.flow.RunFailure;
 import io.agencyos.domain.platform.flow.RunKey;
 import io.agencyos.domain.platform.flow.RunTrigger;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EntityId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.EntityId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,12 @@
 package io.agencyos.application.platform.flow;
 
-import io.agencyos.domain.client.Role;
+import io.agencyos.application.platform.flow.run.Run;
+import io.agencyos.application.platform.flow.run.RunStep;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.platform.flow.WorkClass;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

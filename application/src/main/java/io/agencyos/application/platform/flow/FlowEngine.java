@@ -1,5 +1,7 @@
 package io.agencyos.application.platform.flow;
 
+import io.agencyos.application.platform.flow.store.FlowPorts;
+import io.agencyos.application.platform.flow.store.FlowRuns;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.RandomSource;
 import io.agencyos.application.shared.UnitOfWork;

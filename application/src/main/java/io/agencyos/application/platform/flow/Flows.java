@@ -1,5 +1,6 @@
 package io.agencyos.application.platform.flow;
 
+import io.agencyos.application.platform.flow.run.Run;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,16 +1,18 @@
 package io.agencyos.application.platform.flow;
 
-import io.agencyos.application.platform.flow.FlowRuns.After;
-import io.agencyos.application.platform.flow.FlowRuns.Filter;
-import io.agencyos.application.platform.flow.FlowRuns.StepItem;
-import io.agencyos.application.platform.flow.FlowRuns.StepKey;
+import io.agencyos.application.platform.flow.run.Run;
+import io.agencyos.application.platform.flow.store.FlowPorts;
+import io.agencyos.application.platform.flow.store.FlowRuns.After;
+import io.agencyos.application.platform.flow.store.FlowRuns.Filter;
+import io.agencyos.application.platform.flow.store.FlowRuns.StepItem;
+import io.agencyos.application.platform.flow.store.FlowRuns.StepKey;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.platform.flow.Breaker;
 import io.agencyos.domain.platform.flow.ItemState;
 import io.agencyos.domain.platform.flow.Progress;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.RunId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

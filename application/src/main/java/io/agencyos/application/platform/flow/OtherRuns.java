@@ -1,7 +1,9 @@
 package io.agencyos.application.platform.flow;
 
+import io.agencyos.application.platform.flow.run.Run;
+import io.agencyos.application.platform.flow.store.FlowRuns;
 import io.agencyos.domain.platform.flow.RunKey;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.List;
 import java.util.Map;
 

@@ -1,6 +1,9 @@
 package io.agencyos.application.platform.flow;
 
 import io.agencyos.application.platform.flow.RunDesk.Standing;
+import io.agencyos.application.platform.flow.run.Outcome;
+import io.agencyos.application.platform.flow.run.Run;
+import io.agencyos.application.platform.flow.run.RunStep;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;

@@ -1,10 +1,11 @@
 package io.agencyos.application.platform.flow;
 
+import io.agencyos.application.platform.flow.run.Outcome;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.platform.flow.Counts;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EntityId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.EntityId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;

@@ -1,13 +1,16 @@
 package io.agencyos.application.platform.flow;
 
-import io.agencyos.application.platform.flow.FlowDefinitions.Definition;
+import io.agencyos.application.platform.flow.run.Run;
+import io.agencyos.application.platform.flow.store.FlowDefinitions.Definition;
+import io.agencyos.application.platform.flow.store.FlowPorts;
+import io.agencyos.application.platform.flow.store.FlowRuns;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.platform.flow.RunKey;
 import io.agencyos.domain.platform.flow.RunTrigger;
 import io.agencyos.domain.platform.flow.WorkClass;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.RunId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.RunId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,15 @@
 package io.agencyos.application.platform.flow;
 
-import io.agencyos.application.platform.flow.FlowDefinitions.Definition;
-import io.agencyos.application.platform.flow.FlowRuns.After;
-import io.agencyos.application.platform.flow.FlowRuns.Filter;
+import io.agencyos.application.platform.flow.run.Run;
+import io.agencyos.application.platform.flow.store.FlowDefinitions.Definition;
+import io.agencyos.application.platform.flow.store.FlowRuns.After;
+import io.agencyos.application.platform.flow.store.FlowRuns.Filter;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.flow.Breaker;
 import io.agencyos.domain.platform.flow.BreakerScope;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.RunId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.RunId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,11 @@
 package io.agencyos.application.platform.flow;
 
+import io.agencyos.application.platform.flow.run.Block;
+import io.agencyos.application.platform.flow.run.Run;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.shared.Digests;
-import io.agencyos.domain.shared.RunId;
+import io.agencyos.domain.shared.id.RunId;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

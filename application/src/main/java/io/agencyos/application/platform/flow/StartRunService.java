@@ -1,14 +1,19 @@
 package io.agencyos.application.platform.flow;
 
-import io.agencyos.application.platform.flow.FlowDefinitions.Definition;
+import io.agencyos.application.platform.flow.run.Block;
+import io.agencyos.application.platform.flow.run.Outcome;
+import io.agencyos.application.platform.flow.run.Run;
+import io.agencyos.application.platform.flow.store.FlowDefinitions.Definition;
+import io.agencyos.application.platform.flow.store.FlowPorts;
+import io.agencyos.application.platform.flow.store.FlowRuns;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.flow.RunKey;
 import io.agencyos.domain.platform.flow.RunTrigger;
 import io.agencyos.domain.shared.Result;
-import io.agencyos.domain.shared.RunId;
+import io.agencyos.domain.shared.id.RunId;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,10 +1,11 @@
 package io.agencyos.application.platform.flow;
 
+import io.agencyos.application.platform.flow.run.Run;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.RunState;
-import io.agencyos.domain.shared.RunId;
+import io.agencyos.domain.shared.id.RunId;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /** What people do with runs: cancel (members), set going again and settle what nobody knows (admins). Source: flows 1.9. */

@@ -1,18 +1,23 @@
 package io.agencyos.application.platform.flow;
 
-import io.agencyos.application.platform.flow.FlowRuns.StepItem;
+import io.agencyos.application.platform.flow.run.Outcome;
+import io.agencyos.application.platform.flow.run.Run;
+import io.agencyos.application.platform.flow.run.RunItem;
+import io.agencyos.application.platform.flow.run.RunStep;
+import io.agencyos.application.platform.flow.store.FlowPorts;
+import io.agencyos.application.platform.flow.store.FlowRuns.StepItem;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UniqueViolation;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.platform.flow.ItemState;
 import io.agencyos.domain.platform.flow.StepState;
-import io.agencyos.domain.shared.RunId;
+import io.agencyos.domain.shared.id.RunId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,8 @@
 package io.agencyos.application.platform.flow;
 
+import io.agencyos.application.platform.flow.run.Run;
 import io.agencyos.domain.platform.flow.Counts;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

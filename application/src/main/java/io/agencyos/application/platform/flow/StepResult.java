@@ -1,5 +1,7 @@
 package io.agencyos.application.platform.flow;
 
+import io.agencyos.application.platform.flow.run.Block;
+import io.agencyos.application.platform.flow.run.Outcome;
 import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.platform.flow.RunFailure;
 import java.time.Instant;

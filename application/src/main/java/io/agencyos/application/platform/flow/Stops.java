@@ -1,9 +1,12 @@
 package io.agencyos.application.platform.flow;
 
+import io.agencyos.application.platform.flow.run.Block;
+import io.agencyos.application.platform.flow.run.Run;
+import io.agencyos.application.platform.flow.store.FlowPorts;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.platform.flow.Breaker;
 import io.agencyos.domain.platform.flow.BreakerScope;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,13 @@
 package io.agencyos.application.platform.flow;
 
+import io.agencyos.application.platform.flow.run.Outcome;
+import io.agencyos.application.platform.flow.store.Partitions;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.platform.flow.WorkClass;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;

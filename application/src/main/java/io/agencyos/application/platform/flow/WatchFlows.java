@@ -1,7 +1,11 @@
 package io.agencyos.application.platform.flow;
 
 import io.agencyos.application.platform.Alerts;
-import io.agencyos.application.platform.flow.FlowDefinitions.Definition;
+import io.agencyos.application.platform.flow.run.RunFigures;
+import io.agencyos.application.platform.flow.store.FlowDefinitions.Definition;
+import io.agencyos.application.platform.flow.store.FlowPorts;
+import io.agencyos.application.platform.flow.store.SendBacklog;
+import io.agencyos.application.platform.flow.store.VendorPaces;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.platform.Alert;

@@ -1,6 +1,6 @@
 package io.agencyos.application.platform.secret;
 
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import org.jspecify.annotations.Nullable;
 
 /**

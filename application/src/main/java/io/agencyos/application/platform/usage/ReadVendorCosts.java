@@ -1,7 +1,7 @@
 package io.agencyos.application.platform.usage;
 
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;

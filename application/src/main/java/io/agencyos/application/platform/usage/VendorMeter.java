@@ -1,10 +1,10 @@
 package io.agencyos.application.platform.usage;
 
-import io.agencyos.domain.client.BillingPeriod;
+import io.agencyos.domain.client.billing.BillingPeriod;
 import io.agencyos.domain.platform.usage.MeteredUnit;
 import io.agencyos.domain.platform.usage.MicroAud;
 import io.agencyos.domain.platform.usage.VendorCap;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -4,7 +4,7 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.platform.webhook.WebhookEndpoint;
 import io.agencyos.domain.platform.webhook.WebhookSecret;
-import io.agencyos.domain.shared.WebhookEndpointId;
+import io.agencyos.domain.shared.id.WebhookEndpointId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;

@@ -13,7 +13,7 @@ import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.platform.webhook.WebhookEndpoint;
 import io.agencyos.domain.platform.webhook.WebhookEndpoint.Standing;
 import io.agencyos.domain.platform.webhook.WebhookSecret;
-import io.agencyos.domain.shared.WebhookEndpointId;
+import io.agencyos.domain.shared.id.WebhookEndpointId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.agencyos.application.platform.webhook;
 
 import io.agencyos.domain.platform.webhook.WebhookEndpoint;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.WebhookEndpointId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.WebhookEndpointId;
 import java.util.List;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;

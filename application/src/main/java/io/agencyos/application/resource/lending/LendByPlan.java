@@ -1,7 +1,7 @@
 package io.agencyos.application.resource.lending;
 
 import io.agencyos.domain.resource.ResourceKind;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.List;
 import java.util.Map;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

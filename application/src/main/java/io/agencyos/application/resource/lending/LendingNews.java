@@ -9,8 +9,8 @@ import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.resource.LentResource;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.UserId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

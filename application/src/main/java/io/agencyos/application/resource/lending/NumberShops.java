@@ -1,7 +1,7 @@
 package io.agencyos.application.resource.lending;
 
 import io.agencyos.application.resource.PhoneNumberProvisioner;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 

@@ -1,7 +1,7 @@
 package io.agencyos.application.resource.lending;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.ResourceId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.ResourceId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.agencyos.application.resource.seat;
 
-import io.agencyos.domain.resource.SeatSignal;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.SeatId;
+import io.agencyos.domain.resource.seat.SeatSignal;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.SeatId;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /** What the service that links accounts tells without being asked. Repeating is harmless. Source: outreach 11.1. */

@@ -2,11 +2,11 @@ package io.agencyos.application.resource.seat;
 
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.resource.Seat;
-import io.agencyos.domain.resource.SeatAccount;
-import io.agencyos.domain.resource.SeatSignal;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.SeatId;
+import io.agencyos.domain.resource.seat.Seat;
+import io.agencyos.domain.resource.seat.SeatAccount;
+import io.agencyos.domain.resource.seat.SeatSignal;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.SeatId;
 
 /** What is told of an account becomes an event of the seat that has it. */
 final class HearSeatsService implements HearSeats {

@@ -1,14 +1,14 @@
 package io.agencyos.application.resource.seat;
 
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.resource.Seat;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.PersonaId;
-import io.agencyos.domain.shared.SeatId;
+import io.agencyos.domain.resource.seat.Seat;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.PersonaId;
+import io.agencyos.domain.shared.id.SeatId;
 import java.net.URI;
 import java.time.Instant;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

@@ -1,13 +1,13 @@
 package io.agencyos.application.resource.seat;
 
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.resource.Seat;
-import io.agencyos.domain.resource.SeatConnection;
-import io.agencyos.domain.shared.PersonaId;
-import io.agencyos.domain.shared.SeatId;
+import io.agencyos.domain.resource.seat.Seat;
+import io.agencyos.domain.resource.seat.SeatConnection;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.id.PersonaId;
+import io.agencyos.domain.shared.id.SeatId;
 import java.util.List;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

@@ -1,10 +1,10 @@
 package io.agencyos.application.resource.seat;
 
-import io.agencyos.domain.resource.ConnectionState;
-import io.agencyos.domain.resource.SeatConnection;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.SeatId;
+import io.agencyos.domain.resource.seat.ConnectionState;
+import io.agencyos.domain.resource.seat.SeatConnection;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.SeatId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

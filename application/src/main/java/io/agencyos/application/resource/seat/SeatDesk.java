@@ -1,10 +1,10 @@
 package io.agencyos.application.resource.seat;
 
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.resource.Seat;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.SeatId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.resource.seat.Seat;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.SeatId;
+import io.agencyos.domain.shared.id.UserId;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;

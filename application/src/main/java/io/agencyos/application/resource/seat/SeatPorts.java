@@ -4,7 +4,7 @@ import io.agencyos.application.client.Clients;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.platform.Events;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;

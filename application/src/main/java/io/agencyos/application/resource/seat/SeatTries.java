@@ -1,7 +1,7 @@
 package io.agencyos.application.resource.seat;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.SeatId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.SeatId;
 import java.time.Instant;
 import java.util.Map;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;

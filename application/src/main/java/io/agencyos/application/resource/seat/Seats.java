@@ -1,8 +1,8 @@
 package io.agencyos.application.resource.seat;
 
-import io.agencyos.domain.resource.Seat;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.SeatId;
+import io.agencyos.domain.resource.seat.Seat;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.SeatId;
 import java.util.List;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;

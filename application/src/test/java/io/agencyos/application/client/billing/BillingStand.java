@@ -1,10 +1,10 @@
 package io.agencyos.application.client.billing;
 
-import io.agencyos.application.platform.flow.Breakers;
+import io.agencyos.application.platform.flow.store.Breakers;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.UserId;
 import java.util.List;
 
 /** What the stories of subscriptions stand on: stores of one kind, and a look behind them. */

@@ -2,13 +2,13 @@ package io.agencyos.application.client.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.platform.flow.FlowClients;
+import io.agencyos.application.platform.flow.store.FlowClients;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Client;
-import io.agencyos.domain.client.Plan;
-import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.client.billing.Plan;
+import io.agencyos.domain.client.billing.SubscriptionStatus;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.agencyos.application.client.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.client.Client;
-import io.agencyos.domain.client.Plan;
-import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.client.billing.Plan;
+import io.agencyos.domain.client.billing.SubscriptionStatus;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.Money;

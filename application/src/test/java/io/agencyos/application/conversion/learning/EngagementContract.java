@@ -2,8 +2,9 @@ package io.agencyos.application.conversion.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.conversation.TouchOutcomes;
-import io.agencyos.application.conversation.TouchOutcomes.Fact;
+import io.agencyos.application.conversation.store.TouchOutcomes;
+import io.agencyos.application.conversation.store.TouchOutcomes.Fact;
+import io.agencyos.application.conversion.learning.store.LearningFacts;
 import io.agencyos.domain.conversation.ConversationThread;
 import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.conversation.Message;
@@ -13,9 +14,9 @@ import io.agencyos.domain.conversion.detect.Engagement;
 import io.agencyos.domain.conversion.detect.Engagement.Group;
 import io.agencyos.domain.conversion.detect.Engagement.Minutes;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.touch.Touch;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.MessageId;
+import io.agencyos.domain.shared.id.MessageId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,11 +1,12 @@
 package io.agencyos.application.conversion.learning;
 
+import io.agencyos.application.conversion.learning.store.LearningFacts;
 import io.agencyos.domain.conversion.Horizons;
 import io.agencyos.domain.conversion.detect.Objections;
 import io.agencyos.domain.conversion.report.TierRates;
 import io.agencyos.domain.conversion.weights.Holdout;
-import io.agencyos.domain.scoring.Tier;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.scoring.tier.Tier;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

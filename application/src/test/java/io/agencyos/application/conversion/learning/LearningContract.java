@@ -2,9 +2,13 @@ package io.agencyos.application.conversion.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.conversion.learning.store.LearnedPattern;
+import io.agencyos.application.conversion.learning.store.LearningFacts;
+import io.agencyos.application.conversion.learning.store.Patterns;
+import io.agencyos.application.conversion.learning.store.Windows;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.platform.flow.StepsByHand;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.conversion.PatternStatus;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.detect.Judged;
@@ -14,8 +18,8 @@ import io.agencyos.domain.conversion.weights.WeightLearning;
 import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.DeliveryStatus;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Digests;
+import io.agencyos.domain.shared.id.ClientId;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package io.agencyos.application.conversion.learning;
 
+import io.agencyos.application.conversion.learning.store.LearningFacts;
+import io.agencyos.application.conversion.learning.store.LearningPorts;
 import io.agencyos.application.deal.BookMeeting;
 import io.agencyos.application.deal.DealUseCases;
 import io.agencyos.application.deal.RecordMeetingOutcome;

@@ -3,11 +3,14 @@ package io.agencyos.application.conversion.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agencyos.application.deal.MeetingOutcomes;
+import io.agencyos.application.conversion.learning.store.LearnedPattern;
+import io.agencyos.application.conversion.learning.store.LearningFacts;
+import io.agencyos.application.conversion.learning.store.LearningPorts;
+import io.agencyos.application.deal.store.MeetingOutcomes;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.Events;
 import io.agencyos.domain.client.Client;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.detect.How;
 import io.agencyos.domain.conversion.detect.When;

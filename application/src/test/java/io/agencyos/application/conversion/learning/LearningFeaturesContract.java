@@ -2,6 +2,7 @@ package io.agencyos.application.conversion.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.conversion.learning.store.LearningFacts;
 import io.agencyos.application.deal.RecordMeetingOutcome;
 import io.agencyos.application.deal.RecordMeetingOutcome.News;
 import io.agencyos.domain.allocation.ChannelAllocation;
@@ -15,7 +16,7 @@ import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.EnrolmentId;
+import io.agencyos.domain.shared.id.EnrolmentId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,8 +2,11 @@ package io.agencyos.application.conversion.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.conversion.learning.store.LearnedPattern;
+import io.agencyos.application.conversion.learning.store.PatternSchema;
+import io.agencyos.application.conversion.learning.store.Patterns;
 import io.agencyos.application.platform.Alerts;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.conversion.PatternStatus;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.pattern.Node;
@@ -13,7 +16,7 @@ import io.agencyos.domain.conversion.report.TierRates;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.platform.EventName;
-import io.agencyos.domain.scoring.WeightsSource;
+import io.agencyos.domain.scoring.weight.WeightsSource;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

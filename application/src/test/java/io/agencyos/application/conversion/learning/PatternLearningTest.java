@@ -2,7 +2,7 @@ package io.agencyos.application.conversion.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.platform.flow.Outcome;
+import io.agencyos.application.platform.flow.run.Outcome;
 import io.agencyos.domain.conversion.weights.WeightLearning;
 import java.util.List;
 import java.util.Map;

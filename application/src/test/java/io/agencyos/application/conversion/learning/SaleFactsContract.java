@@ -3,6 +3,7 @@ package io.agencyos.application.conversion.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.agencyos.application.conversion.learning.store.LearningFacts;
 import io.agencyos.application.deal.KeepDeals;
 import io.agencyos.application.deal.PlainFiles;
 import io.agencyos.application.deal.RecordMeetingOutcome;
@@ -10,7 +11,7 @@ import io.agencyos.application.deal.SaleUseCases;
 import io.agencyos.application.outreach.suppression.SuppressionUseCases;
 import io.agencyos.application.scoring.RecordPurchase;
 import io.agencyos.application.shared.PublishedSuffixes;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.conversion.detect.Sales;
 import io.agencyos.domain.deal.Deal;
 import io.agencyos.domain.deal.DealStage;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.store.LearnedTargets;
 import io.agencyos.application.allocation.store.LearnedTargets.Aim;
-import io.agencyos.application.conversion.learning.LearnedPattern;
 import io.agencyos.application.conversion.learning.LearningDesk;
-import io.agencyos.application.conversion.learning.LearningSettingsStore;
 import io.agencyos.application.conversion.learning.PatternPreferences;
-import io.agencyos.domain.client.Role;
+import io.agencyos.application.conversion.learning.store.LearnedPattern;
+import io.agencyos.application.conversion.learning.store.LearningSettingsStore;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.conversion.LearningSettings;
 import io.agencyos.domain.conversion.LockedField;
 import io.agencyos.domain.conversion.PatternStatus;

@@ -2,7 +2,7 @@ package io.agencyos.application.outreach.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.domain.outreach.Holidays;
+import io.agencyos.domain.outreach.calendar.Holidays;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,9 +1,9 @@
 package io.agencyos.application.outreach.channel;
 
-import io.agencyos.domain.outreach.TouchOrigin;
+import io.agencyos.domain.outreach.touch.TouchOrigin;
 import io.agencyos.domain.resource.Mailbox;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.TouchId;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -3,9 +3,9 @@ package io.agencyos.application.outreach.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.resource.Mailbox;
-import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

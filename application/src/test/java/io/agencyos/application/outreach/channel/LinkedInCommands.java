@@ -1,10 +1,10 @@
 package io.agencyos.application.outreach.channel;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LinkedInUrl;
-import io.agencyos.domain.shared.SeatId;
-import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
+import io.agencyos.domain.shared.contact.LinkedInUrl;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.SeatId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 

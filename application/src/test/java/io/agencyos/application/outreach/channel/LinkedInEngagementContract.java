@@ -3,9 +3,9 @@ package io.agencyos.application.outreach.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.outreach.channel.LinkedInEngagement.Reaction;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.id.ClientId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -2,9 +2,9 @@ package io.agencyos.application.outreach.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.TouchKind;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.contact.LinkedInUrl;
 import org.junit.jupiter.api.Test;
 
 /** What every seat must do besides what every sender must; run once for invitations and once for messages. Source: outreach 11. */

@@ -3,7 +3,7 @@ package io.agencyos.application.outreach.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.outreach.PostalAddress;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import org.junit.jupiter.api.Test;
 
 /** What an office that knows houses and gives pieces back does besides. Source: vendors/direct-mail 1, 2, 4. */

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.outreach.PostalAddress;
 import io.agencyos.domain.outreach.PostalAddress.State;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package io.agencyos.application.outreach.channel;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.PhoneNumber;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.contact.PhoneNumber;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;

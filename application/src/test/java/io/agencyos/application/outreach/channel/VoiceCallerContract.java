@@ -2,12 +2,12 @@ package io.agencyos.application.outreach.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.PersonaId;
-import io.agencyos.domain.shared.PhoneNumber;
-import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.contact.PhoneNumber;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.PersonaId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

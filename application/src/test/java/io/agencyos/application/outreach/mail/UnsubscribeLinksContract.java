@@ -3,9 +3,9 @@ package io.agencyos.application.outreach.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.outreach.mail.UnsubscribeLinks.Subject;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;

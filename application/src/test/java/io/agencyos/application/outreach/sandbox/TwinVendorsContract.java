@@ -2,15 +2,15 @@ package io.agencyos.application.outreach.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.platform.ConnectVendor;
+import io.agencyos.application.platform.vendor.ConnectVendor;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientMode;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.Country;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.contact.Country;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.contact.PhoneNumber;
+import io.agencyos.domain.shared.id.ClientId;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -2,9 +2,9 @@ package io.agencyos.application.outreach.suppression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.lead.PlatformSuppressions;
-import io.agencyos.application.lead.PlatformSuppressions.Entry;
-import io.agencyos.application.lead.Suppressions;
+import io.agencyos.application.lead.store.PlatformSuppressions;
+import io.agencyos.application.lead.store.PlatformSuppressions.Entry;
+import io.agencyos.application.lead.store.Suppressions;
 import io.agencyos.application.outreach.suppression.KeepPlatformSuppressions.Added;
 import io.agencyos.application.outreach.suppression.KeepPlatformSuppressions.NewEntry;
 import io.agencyos.application.outreach.suppression.KeepPlatformSuppressions.Removed;
@@ -23,9 +23,9 @@ import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.scoring.EmailStatus;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.SuppressionId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.SuppressionId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.agencyos.application.outreach.wash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.outreach.PhoneWash.Answer;
-import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.contact.PhoneNumber;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,10 +2,12 @@ package io.agencyos.application.platform.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.platform.flow.run.Run;
+import io.agencyos.application.platform.flow.store.FlowRuns;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.domain.platform.RunState;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.RunId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.RunId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,9 +2,15 @@ package io.agencyos.application.platform.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.platform.flow.run.Block;
+import io.agencyos.application.platform.flow.run.Outcome;
+import io.agencyos.application.platform.flow.run.Run;
+import io.agencyos.application.platform.flow.run.RunStep;
+import io.agencyos.application.platform.flow.store.FlowClients;
+import io.agencyos.application.platform.flow.store.FlowRuns;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.client.Role;
-import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.client.billing.SubscriptionStatus;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.Breaker;
 import io.agencyos.domain.platform.flow.BreakerScope;
@@ -15,7 +21,7 @@ import io.agencyos.domain.platform.flow.RunFailure;
 import io.agencyos.domain.platform.flow.StepState;
 import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.Result;
-import io.agencyos.domain.shared.RunId;
+import io.agencyos.domain.shared.id.RunId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,6 +2,8 @@ package io.agencyos.application.platform.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.platform.flow.run.Run;
+import io.agencyos.application.platform.flow.store.Partitions;
 import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.RateBucket;
 import java.math.BigDecimal;

@@ -2,9 +2,14 @@ package io.agencyos.application.platform.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.platform.flow.FlowRuns.Filter;
+import io.agencyos.application.platform.flow.run.Block;
+import io.agencyos.application.platform.flow.run.Run;
+import io.agencyos.application.platform.flow.run.RunStep;
+import io.agencyos.application.platform.flow.store.FlowDefinitions;
+import io.agencyos.application.platform.flow.store.FlowRuns;
+import io.agencyos.application.platform.flow.store.FlowRuns.Filter;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.BackOff;
@@ -15,7 +20,7 @@ import io.agencyos.domain.platform.flow.FailureClass;
 import io.agencyos.domain.platform.flow.ItemState;
 import io.agencyos.domain.platform.flow.RunKey;
 import io.agencyos.domain.platform.flow.WorkClass;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

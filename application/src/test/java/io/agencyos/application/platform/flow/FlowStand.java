@@ -2,8 +2,15 @@ package io.agencyos.application.platform.flow;
 
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.platform.Events;
+import io.agencyos.application.platform.flow.store.Breakers;
+import io.agencyos.application.platform.flow.store.Executions;
+import io.agencyos.application.platform.flow.store.FlowDefinitions;
+import io.agencyos.application.platform.flow.store.FlowNodes;
+import io.agencyos.application.platform.flow.store.FlowRuns;
+import io.agencyos.application.platform.flow.store.RateBuckets;
+import io.agencyos.application.platform.flow.store.TenantQueues;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,17 +2,21 @@ package io.agencyos.application.platform.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.platform.flow.FlowRuns.Filter;
+import io.agencyos.application.platform.flow.run.Outcome;
+import io.agencyos.application.platform.flow.run.Run;
+import io.agencyos.application.platform.flow.run.RunStep;
+import io.agencyos.application.platform.flow.store.FlowRuns;
+import io.agencyos.application.platform.flow.store.FlowRuns.Filter;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.platform.flow.RunKey;
 import io.agencyos.domain.platform.flow.RunTrigger;
 import io.agencyos.domain.platform.flow.StepState;
 import io.agencyos.domain.platform.flow.WorkClass;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.RunId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.agencyos.application.platform.flow;
 
-import io.agencyos.domain.client.Role;
+import io.agencyos.application.platform.flow.run.Outcome;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.flow.BackOff;
 import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.platform.flow.Counts;
@@ -8,7 +9,7 @@ import io.agencyos.domain.platform.flow.FailureClass;
 import io.agencyos.domain.platform.flow.RunFailure;
 import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.Result;
-import io.agencyos.domain.shared.RunId;
+import io.agencyos.domain.shared.id.RunId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.application.platform.secret.DataKeys.DataKey;
 import io.agencyos.application.platform.secret.DataKeys.Rewrapped;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package io.agencyos.application.platform.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

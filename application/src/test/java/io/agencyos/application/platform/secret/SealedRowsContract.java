@@ -7,7 +7,7 @@ import io.agencyos.application.platform.secret.SealedRows.Resealed;
 import io.agencyos.application.platform.secret.SealedRows.SealedRow;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;

@@ -3,7 +3,7 @@ package io.agencyos.application.platform.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;

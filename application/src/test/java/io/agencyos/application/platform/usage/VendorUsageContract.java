@@ -12,7 +12,7 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.platform.usage.MeteredUnit;
 import io.agencyos.domain.platform.usage.MicroAud;
 import io.agencyos.domain.platform.usage.VendorCap;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package io.agencyos.application.resource.lending;
 
 import io.agencyos.application.resource.PhoneNumberProvisioner;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.VendorFailure.Details;
+import io.agencyos.domain.shared.contact.PhoneNumber;
+import io.agencyos.domain.shared.id.ClientId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

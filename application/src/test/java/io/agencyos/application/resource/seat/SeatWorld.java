@@ -2,7 +2,7 @@ package io.agencyos.application.resource.seat;
 
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
-import io.agencyos.application.lead.Leads;
+import io.agencyos.application.lead.store.Leads;
 import io.agencyos.application.outreach.store.Quotas;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.Audit;

@@ -1,9 +1,8 @@
 package io.agencyos.domain.client.billing;
 
-import io.agencyos.domain.client.CreditEntryKind;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;

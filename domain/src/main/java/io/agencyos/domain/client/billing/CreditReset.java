@@ -1,6 +1,5 @@
 package io.agencyos.domain.client.billing;
 
-import io.agencyos.domain.client.CreditEntryKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,5 @@
 package io.agencyos.domain.client.billing;
 
-import io.agencyos.domain.client.Plan;
-import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.shared.Money;
 import java.time.LocalDate;
 

@@ -1,7 +1,5 @@
 package io.agencyos.domain.client.billing;
 
-import io.agencyos.domain.client.BillingPeriod;
-import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.shared.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

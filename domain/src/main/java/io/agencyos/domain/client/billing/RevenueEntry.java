@@ -1,10 +1,8 @@
 package io.agencyos.domain.client.billing;
 
-import io.agencyos.domain.client.Plan;
-import io.agencyos.domain.client.Subscription;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Money;
 import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package io.agencyos.domain.content.budget;
 
-import io.agencyos.domain.client.Plan;
+import io.agencyos.domain.client.billing.Plan;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;

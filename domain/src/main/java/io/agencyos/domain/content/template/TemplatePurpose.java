@@ -1,6 +1,6 @@
 package io.agencyos.domain.content.template;
 
-import io.agencyos.domain.campaign.StepPurpose;
+import io.agencyos.domain.campaign.sequence.StepPurpose;
 import io.agencyos.domain.shared.Vocabulary;
 
 /** What a template is for: the purposes of steps, and the message that follows an accepted LinkedIn invitation. */

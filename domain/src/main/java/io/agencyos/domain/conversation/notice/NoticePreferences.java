@@ -1,6 +1,6 @@
 package io.agencyos.domain.conversation.notice;
 
-import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.scoring.tier.Tier;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;

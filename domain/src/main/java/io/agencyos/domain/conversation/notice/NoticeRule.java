@@ -4,7 +4,7 @@ import static io.agencyos.domain.conversation.notice.NoticeSeverity.CRITICAL;
 import static io.agencyos.domain.conversation.notice.NoticeSeverity.INFO;
 import static io.agencyos.domain.conversation.notice.NoticeSeverity.WARNING;
 
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.agencyos.domain.conversion.evolve;
 
-import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.id.CampaignId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.agencyos.domain.conversion.evolve;
 
 import io.agencyos.domain.conversion.pattern.Node;
-import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.id.CampaignId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;

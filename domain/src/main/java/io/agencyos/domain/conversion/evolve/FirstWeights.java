@@ -1,7 +1,7 @@
 package io.agencyos.domain.conversion.evolve;
 
 import io.agencyos.domain.client.IcpTarget;
-import io.agencyos.domain.scoring.Weights;
+import io.agencyos.domain.scoring.weight.Weights;
 import java.util.List;
 import java.util.Optional;
 

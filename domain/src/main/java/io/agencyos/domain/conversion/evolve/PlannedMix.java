@@ -1,7 +1,7 @@
 package io.agencyos.domain.conversion.evolve;
 
 import io.agencyos.domain.conversion.detect.How;
-import io.agencyos.domain.scoring.ChannelPrices;
+import io.agencyos.domain.scoring.tier.ChannelPrices;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.Vocabulary;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.agencyos.domain.conversion.experiment;
 
 import io.agencyos.domain.content.template.Variation;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.ExperimentId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.VariantId;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.ExperimentId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.VariantId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

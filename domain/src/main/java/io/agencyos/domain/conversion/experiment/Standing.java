@@ -1,7 +1,7 @@
 package io.agencyos.domain.conversion.experiment;
 
 import io.agencyos.domain.conversion.pattern.Node;
-import io.agencyos.domain.shared.VariantId;
+import io.agencyos.domain.shared.id.VariantId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

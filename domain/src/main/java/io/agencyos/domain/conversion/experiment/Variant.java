@@ -1,6 +1,6 @@
 package io.agencyos.domain.conversion.experiment;
 
-import io.agencyos.domain.shared.VariantId;
+import io.agencyos.domain.shared.id.VariantId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package io.agencyos.domain.conversion.platform;
 
 import io.agencyos.domain.conversion.kernel.BadCell;
-import io.agencyos.domain.scoring.Component;
-import io.agencyos.domain.scoring.Weights;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.scoring.weight.Component;
+import io.agencyos.domain.scoring.weight.Weights;
 import io.agencyos.domain.shared.LargestRemainder;
 import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.id.ClientId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

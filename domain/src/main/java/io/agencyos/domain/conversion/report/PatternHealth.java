@@ -1,7 +1,7 @@
 package io.agencyos.domain.conversion.report;
 
 import io.agencyos.domain.conversion.PatternType;
-import io.agencyos.domain.scoring.Weights;
+import io.agencyos.domain.scoring.weight.Weights;
 import io.agencyos.domain.shared.Vocabulary;
 import java.math.BigDecimal;
 import java.time.Duration;

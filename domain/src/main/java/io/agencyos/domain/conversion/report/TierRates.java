@@ -2,7 +2,7 @@ package io.agencyos.domain.conversion.report;
 
 import io.agencyos.domain.conversion.kernel.Evidence;
 import io.agencyos.domain.conversion.stats.Share;
-import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.scoring.tier.Tier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

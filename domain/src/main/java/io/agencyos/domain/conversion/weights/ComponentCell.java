@@ -1,6 +1,6 @@
 package io.agencyos.domain.conversion.weights;
 
-import io.agencyos.domain.scoring.Component;
+import io.agencyos.domain.scoring.weight.Component;
 import java.util.List;
 
 /**

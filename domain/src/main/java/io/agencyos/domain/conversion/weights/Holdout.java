@@ -1,7 +1,7 @@
 package io.agencyos.domain.conversion.weights;
 
 import io.agencyos.domain.conversion.stats.Logistic;
-import io.agencyos.domain.scoring.Weights;
+import io.agencyos.domain.scoring.weight.Weights;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package io.agencyos.domain.conversion.weights;
 
-import io.agencyos.domain.scoring.Weights;
+import io.agencyos.domain.scoring.weight.Weights;
 import io.agencyos.domain.shared.LargestRemainder;
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.agencyos.domain.conversion.weights;
 
-import io.agencyos.domain.scoring.AlsScore;
-import io.agencyos.domain.scoring.Tier;
-import io.agencyos.domain.scoring.Weights;
+import io.agencyos.domain.scoring.tier.AlsScore;
+import io.agencyos.domain.scoring.tier.Tier;
+import io.agencyos.domain.scoring.weight.Weights;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

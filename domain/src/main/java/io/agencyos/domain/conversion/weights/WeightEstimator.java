@@ -2,7 +2,7 @@ package io.agencyos.domain.conversion.weights;
 
 import io.agencyos.domain.conversion.stats.Logistic;
 import io.agencyos.domain.conversion.stats.ShareBoundFit;
-import io.agencyos.domain.scoring.Weights;
+import io.agencyos.domain.scoring.weight.Weights;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

@@ -1,8 +1,8 @@
 package io.agencyos.domain.lead.enrichment;
 
 import io.agencyos.domain.lead.ScoreSummary;
-import io.agencyos.domain.scoring.Signal;
-import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.scoring.tier.Tier;
+import io.agencyos.domain.scoring.weight.Signal;
 import io.agencyos.domain.shared.Percentage;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.agencyos.domain.lead.enrichment;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.agencyos.domain.lead.intake;
 
 import io.agencyos.domain.lead.ImportRowResult;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.ImportId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.ImportId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.agencyos.domain.platform.flow;
 
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import org.jmolecules.ddd.annotation.ValueObject;

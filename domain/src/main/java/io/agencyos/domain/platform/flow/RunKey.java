@@ -1,6 +1,6 @@
 package io.agencyos.domain.platform.flow;
 
-import io.agencyos.domain.shared.RunId;
+import io.agencyos.domain.shared.id.RunId;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package io.agencyos.domain.platform.flow;
 
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

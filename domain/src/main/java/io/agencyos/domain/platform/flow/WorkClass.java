@@ -1,7 +1,7 @@
 package io.agencyos.domain.platform.flow;
 
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.id.ClientId;
 
 /** Which queue a run waits in, in the order in which queues are served. Source: flows 1.3. */
 public enum WorkClass implements Vocabulary {

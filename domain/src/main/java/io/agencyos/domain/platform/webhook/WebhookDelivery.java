@@ -1,10 +1,10 @@
 package io.agencyos.domain.platform.webhook;
 
 import io.agencyos.domain.platform.DomainEvent;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Vocabulary;
-import io.agencyos.domain.shared.WebhookDeliveryId;
-import io.agencyos.domain.shared.WebhookEndpointId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.WebhookDeliveryId;
+import io.agencyos.domain.shared.id.WebhookEndpointId;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.agencyos.domain.platform.webhook;
 
 import io.agencyos.domain.platform.EventName;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.WebhookEndpointId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.WebhookEndpointId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,15 +2,11 @@ package io.agencyos.domain.client.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.domain.client.CreditEntryKind;
-import io.agencyos.domain.client.Plan;
-import io.agencyos.domain.client.Subscription;
-import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.client.billing.CreditReset.Move;
 import io.agencyos.domain.platform.flow.Breaker;
 import io.agencyos.domain.platform.flow.BreakerScope;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Money;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -2,15 +2,12 @@ package io.agencyos.domain.client.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.domain.client.Plan;
-import io.agencyos.domain.client.Subscription;
-import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.client.billing.Revenue.Figures;
 import io.agencyos.domain.client.billing.Revenue.Month;
 import io.agencyos.domain.client.billing.Revenue.Movements;
 import io.agencyos.domain.client.billing.Revenue.Standing;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Money;
+import io.agencyos.domain.shared.id.ClientId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,7 +3,7 @@ package io.agencyos.domain.content.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agencyos.domain.client.Plan;
+import io.agencyos.domain.client.billing.Plan;
 import io.agencyos.domain.shared.Money;
 import java.math.BigDecimal;
 import java.util.Arrays;

@@ -3,8 +3,8 @@ package io.agencyos.domain.conversion.evolve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.client.IcpTarget;
-import io.agencyos.domain.scoring.Component;
-import io.agencyos.domain.scoring.Weights;
+import io.agencyos.domain.scoring.weight.Component;
+import io.agencyos.domain.scoring.weight.Weights;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;

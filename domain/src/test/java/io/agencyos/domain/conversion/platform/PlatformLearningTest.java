@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.agencyos.domain.conversion.kernel.Cell;
-import io.agencyos.domain.scoring.Weights;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.scoring.weight.Weights;
+import io.agencyos.domain.shared.id.ClientId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.agencyos.domain.conversion.weights.ComponentCell;
 import io.agencyos.domain.conversion.weights.Holdout;
-import io.agencyos.domain.scoring.Tier;
-import io.agencyos.domain.scoring.Weights;
+import io.agencyos.domain.scoring.tier.Tier;
+import io.agencyos.domain.scoring.weight.Weights;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package io.agencyos.domain.conversion.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.conversion.weights.PromotionGate.Reason;
-import io.agencyos.domain.scoring.Tier;
-import io.agencyos.domain.scoring.Weights;
+import io.agencyos.domain.scoring.tier.Tier;
+import io.agencyos.domain.scoring.weight.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.agencyos.domain.conversion.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.conversion.worlds.Chance;
-import io.agencyos.domain.scoring.Weights;
+import io.agencyos.domain.scoring.weight.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

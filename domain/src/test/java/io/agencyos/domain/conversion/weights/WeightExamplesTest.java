@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.agencyos.domain.conversion.stats.Logistic;
-import io.agencyos.domain.scoring.Tier;
-import io.agencyos.domain.scoring.Weights;
+import io.agencyos.domain.scoring.tier.Tier;
+import io.agencyos.domain.scoring.weight.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@ package io.agencyos.domain.lead.enrichment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.lead.ScoreSummary;
-import io.agencyos.domain.scoring.Tier;
-import io.agencyos.domain.shared.LeadScoreId;
+import io.agencyos.domain.scoring.tier.Tier;
+import io.agencyos.domain.shared.id.LeadScoreId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -3,8 +3,8 @@ package io.agencyos.domain.lead.enrichment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.lead.enrichment.PhoneLookup.State;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

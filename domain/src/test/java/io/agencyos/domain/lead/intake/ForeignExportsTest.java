@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.scoring.EmailStatus;
-import io.agencyos.domain.shared.Country;
-import io.agencyos.domain.shared.FreeMailDomains;
-import io.agencyos.domain.shared.IdentityKeys;
-import io.agencyos.domain.shared.PublicSuffixes;
+import io.agencyos.domain.shared.contact.Country;
+import io.agencyos.domain.shared.contact.FreeMailDomains;
+import io.agencyos.domain.shared.contact.IdentityKeys;
+import io.agencyos.domain.shared.contact.PublicSuffixes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

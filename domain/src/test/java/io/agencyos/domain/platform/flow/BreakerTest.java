@@ -3,7 +3,7 @@ package io.agencyos.domain.platform.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.platform.flow.Breaker.State;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.platform.flow.Turns.Queue;
 import io.agencyos.domain.platform.flow.Turns.Turn;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package io.agencyos.adapters.in.cli;
 
-import io.agencyos.application.platform.ConnectVendor;
-import io.agencyos.application.platform.ConnectVendor.Hearing;
-import io.agencyos.application.platform.ConnectVendor.Outcome;
-import io.agencyos.application.platform.VendorAccountView;
-import io.agencyos.application.platform.VendorConnector;
+import io.agencyos.application.platform.vendor.ConnectVendor;
+import io.agencyos.application.platform.vendor.ConnectVendor.Hearing;
+import io.agencyos.application.platform.vendor.ConnectVendor.Outcome;
+import io.agencyos.application.platform.vendor.VendorAccountView;
+import io.agencyos.application.platform.vendor.VendorConnector;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.platform.AuditEntry.Origin;

@@ -1,7 +1,7 @@
 package io.agencyos.adapters.in.cli;
 
-import io.agencyos.application.platform.ConnectVendor;
-import io.agencyos.application.platform.VendorConnector;
+import io.agencyos.application.platform.vendor.ConnectVendor;
+import io.agencyos.application.platform.vendor.VendorConnector;
 import io.agencyos.domain.client.Client;
 import java.util.List;
 import java.util.Optional;

@@ -1,20 +1,20 @@
 package io.agencyos.adapters.in.cli;
 
-import io.agencyos.application.lead.ImportLeads;
-import io.agencyos.application.lead.LeadFile;
-import io.agencyos.application.lead.UndoImport;
-import io.agencyos.application.lead.UnreadableLeadFile;
+import io.agencyos.application.lead.intake.ImportLeads;
+import io.agencyos.application.lead.intake.LeadFile;
+import io.agencyos.application.lead.intake.UndoImport;
+import io.agencyos.application.lead.intake.UnreadableLeadFile;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientBar;
 import io.agencyos.domain.lead.LeadImport;
 import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.lead.intake.ColumnMapping;
-import io.agencyos.domain.scoring.Tier;
-import io.agencyos.domain.shared.EntityId;
-import io.agencyos.domain.shared.ImportId;
+import io.agencyos.domain.scoring.tier.Tier;
 import io.agencyos.domain.shared.InputProblem;
 import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.id.EntityId;
+import io.agencyos.domain.shared.id.ImportId;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

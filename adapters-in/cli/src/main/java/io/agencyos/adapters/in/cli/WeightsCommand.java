@@ -7,7 +7,7 @@ import io.agencyos.domain.conversion.weights.Holdout;
 import io.agencyos.domain.conversion.weights.TierMix;
 import io.agencyos.domain.conversion.weights.WeightEstimator;
 import io.agencyos.domain.conversion.weights.WeightLearning;
-import io.agencyos.domain.scoring.Weights;
+import io.agencyos.domain.scoring.weight.Weights;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

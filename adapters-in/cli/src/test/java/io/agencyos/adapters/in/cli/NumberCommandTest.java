@@ -23,7 +23,7 @@ import io.agencyos.application.resource.lending.ProvisionNumber;
 import io.agencyos.application.resource.lending.RegisterSenderNames;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.client.Client;
-import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.contact.PhoneNumber;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;

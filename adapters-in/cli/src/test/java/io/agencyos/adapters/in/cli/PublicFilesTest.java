@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.agencyos.domain.conversion.weights.ComponentCell;
 import io.agencyos.domain.conversion.weights.WeightEstimator;
-import io.agencyos.domain.scoring.Weights;
+import io.agencyos.domain.scoring.weight.Weights;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,7 +1,7 @@
 package io.agencyos.adapters.in.jobs;
 
 import io.agencyos.application.shared.StorageUnavailable;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;

@@ -1,11 +1,11 @@
 package io.agencyos.adapters.in.jobs;
 
-import io.agencyos.application.platform.flow.Executions;
 import io.agencyos.application.platform.flow.FlowEngine;
+import io.agencyos.application.platform.flow.store.Executions;
 import io.agencyos.domain.platform.flow.WorkClass;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EntityId;
-import io.agencyos.domain.shared.RunId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.EntityId;
+import io.agencyos.domain.shared.id.RunId;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

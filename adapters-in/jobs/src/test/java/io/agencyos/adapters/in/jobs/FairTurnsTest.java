@@ -2,7 +2,7 @@ package io.agencyos.adapters.in.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -10,9 +10,9 @@ import io.agencyos.application.lead.source.CompanySignals;
 import io.agencyos.application.lead.source.PeopleEnrichment;
 import io.agencyos.application.lead.source.PeopleSearch;
 import io.agencyos.application.lead.source.PhoneReveal;
-import io.agencyos.application.platform.VendorConnector;
-import io.agencyos.application.platform.VendorCredits;
-import io.agencyos.application.platform.VendorLimits;
+import io.agencyos.application.platform.vendor.VendorConnector;
+import io.agencyos.application.platform.vendor.VendorCredits;
+import io.agencyos.application.platform.vendor.VendorLimits;
 import io.agencyos.application.shared.ClockPort;
 
 /** The vendor's ports, wired to each other. The only way in from outside this package. */

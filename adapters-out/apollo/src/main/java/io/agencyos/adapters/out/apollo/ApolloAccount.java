@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.apollo;
 
-import io.agencyos.application.platform.VendorAccount;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.application.platform.vendor.VendorAccount;
 import io.agencyos.domain.shared.SecretText;
+import io.agencyos.domain.shared.id.ClientId;
 
 /** A tenant's team at the vendor. Source: apollo 1. */
 public record ApolloAccount(ClientId clientId, String team, SecretText apiKey) {

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.apollo;
 
 import io.agencyos.adapters.out.vendorhttp.DescribedConnector;
 import io.agencyos.adapters.out.vendorhttp.Ways;
-import io.agencyos.application.platform.VendorAccount;
+import io.agencyos.application.platform.vendor.VendorAccount;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.VendorFailure;

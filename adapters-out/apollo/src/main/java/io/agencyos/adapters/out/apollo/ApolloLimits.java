@@ -2,10 +2,10 @@ package io.agencyos.adapters.out.apollo;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.adapters.out.vendorhttp.Ways;
-import io.agencyos.application.platform.VendorLimits;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.application.platform.vendor.VendorLimits;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

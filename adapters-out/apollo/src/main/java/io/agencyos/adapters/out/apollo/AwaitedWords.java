@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.apollo;
 
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 
 /** Which of the one-time words that the vendor was given still count. */

@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.apollo;
 
 import io.agencyos.application.lead.source.PeopleQuery;
-import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.contact.DomainName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

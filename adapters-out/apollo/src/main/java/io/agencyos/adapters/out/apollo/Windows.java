@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.apollo;
 
 import io.agencyos.adapters.out.vendorhttp.RequestWindows;
-import io.agencyos.application.platform.VendorLimits;
+import io.agencyos.application.platform.vendor.VendorLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

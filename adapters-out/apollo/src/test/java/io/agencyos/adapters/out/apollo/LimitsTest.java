@@ -3,8 +3,8 @@ package io.agencyos.adapters.out.apollo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.lead.source.PeopleQuery;
-import io.agencyos.application.platform.VendorLimits.Period;
-import io.agencyos.application.platform.VendorLimits.Window;
+import io.agencyos.application.platform.vendor.VendorLimits.Period;
+import io.agencyos.application.platform.vendor.VendorLimits.Window;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.apollo;
 
 import io.agencyos.adapters.out.vendorhttp.StubServer;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.SecretText;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

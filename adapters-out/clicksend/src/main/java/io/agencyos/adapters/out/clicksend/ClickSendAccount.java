@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.clicksend;
 
-import io.agencyos.application.platform.VendorAccount;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.application.platform.vendor.VendorAccount;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Optional;
 
 /**

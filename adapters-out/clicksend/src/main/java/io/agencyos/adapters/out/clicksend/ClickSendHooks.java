@@ -2,9 +2,9 @@ package io.agencyos.adapters.out.clicksend;
 
 import io.agencyos.application.conversation.inbox.ChannelEvent;
 import io.agencyos.application.conversation.inbox.HookReader;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.id.ClientId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

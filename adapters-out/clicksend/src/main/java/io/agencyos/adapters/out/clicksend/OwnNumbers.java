@@ -1,16 +1,16 @@
 package io.agencyos.adapters.out.clicksend;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
-import io.agencyos.application.platform.VendorObjects;
-import io.agencyos.application.platform.VendorObjects.Name;
-import io.agencyos.application.platform.VendorObjects.VendorObject;
+import io.agencyos.application.platform.vendor.VendorObjects;
+import io.agencyos.application.platform.vendor.VendorObjects.Name;
+import io.agencyos.application.platform.vendor.VendorObjects.VendorObject;
 import io.agencyos.application.shared.ClockPort;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.Country;
-import io.agencyos.domain.shared.PhoneNumber;
-import io.agencyos.domain.shared.PhoneNumbers;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.contact.Country;
+import io.agencyos.domain.shared.contact.PhoneNumber;
+import io.agencyos.domain.shared.contact.PhoneNumbers;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.application.outreach.channel.SmsCommand;
 import io.agencyos.application.outreach.channel.SmsFrom;
 import io.agencyos.application.resource.PhoneNumberProvisioner;
-import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.contact.PhoneNumber;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.clicksend;
 
 import io.agencyos.adapters.out.sandbox.faults.FaultKind;
 import io.agencyos.adapters.out.sandbox.faults.FaultRule;
-import io.agencyos.application.platform.VendorAccount;
-import io.agencyos.application.platform.VendorConnectorContract;
+import io.agencyos.application.platform.vendor.VendorAccount;
+import io.agencyos.application.platform.vendor.VendorConnectorContract;
 import io.agencyos.domain.shared.SecretText;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.clicksend;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.platform.VendorConnector.MadeHook;
+import io.agencyos.application.platform.vendor.VendorConnector.MadeHook;
 import io.agencyos.domain.shared.Result;
 import java.net.URI;
 import java.util.List;

@@ -4,8 +4,8 @@ import io.agencyos.adapters.out.sandbox.faults.FaultKind;
 import io.agencyos.adapters.out.sandbox.faults.FaultRule;
 import io.agencyos.application.resource.PhoneNumberProvisioner;
 import io.agencyos.application.resource.PhoneNumberProvisionerContract;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.contact.PhoneNumber;
+import io.agencyos.domain.shared.id.ClientId;
 import org.junit.jupiter.api.AfterEach;
 
 /** The kit over real HTTP. */

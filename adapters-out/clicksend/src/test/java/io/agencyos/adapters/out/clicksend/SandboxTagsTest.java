@@ -4,7 +4,7 @@ import io.agencyos.adapters.out.sandbox.faults.FaultKind;
 import io.agencyos.adapters.out.sandbox.faults.FaultRule;
 import io.agencyos.application.resource.AlphaTags;
 import io.agencyos.application.resource.AlphaTagsContract;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 

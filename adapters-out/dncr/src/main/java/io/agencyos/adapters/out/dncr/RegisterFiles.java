@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.dncr;
 
 import io.agencyos.application.outreach.wash.WashFiles;
 import io.agencyos.domain.outreach.PhoneWash.Answer;
-import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.contact.PhoneNumber;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

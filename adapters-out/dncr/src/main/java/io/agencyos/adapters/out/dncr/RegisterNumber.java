@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.dncr;
 
 import io.agencyos.domain.outreach.PhoneWash;
-import io.agencyos.domain.shared.Country;
-import io.agencyos.domain.shared.PhoneNumber;
-import io.agencyos.domain.shared.PhoneNumbers;
+import io.agencyos.domain.shared.contact.Country;
+import io.agencyos.domain.shared.contact.PhoneNumber;
+import io.agencyos.domain.shared.contact.PhoneNumbers;
 import java.util.Optional;
 
 /** How the register writes numbers: nationally. What it cannot know is not submitted, for each number is paid for. Source: vendors/dncr 3. */

@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.leadfiles;
 
-import io.agencyos.application.lead.UnreadableLeadFile;
+import io.agencyos.application.lead.intake.UnreadableLeadFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -3,10 +3,10 @@ package io.agencyos.adapters.out.leadfiles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agencyos.application.lead.LeadFile;
-import io.agencyos.application.lead.LeadFiles;
-import io.agencyos.application.lead.LeadFilesContract;
-import io.agencyos.application.lead.UnreadableLeadFile;
+import io.agencyos.application.lead.intake.LeadFile;
+import io.agencyos.application.lead.intake.LeadFiles;
+import io.agencyos.application.lead.intake.LeadFilesContract;
+import io.agencyos.application.lead.intake.UnreadableLeadFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;

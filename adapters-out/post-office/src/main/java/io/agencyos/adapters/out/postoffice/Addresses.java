@@ -4,9 +4,9 @@ import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.outreach.channel.AddressVerifier;
 import io.agencyos.domain.outreach.PostalAddress;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.id.ClientId;
 import tools.jackson.databind.JsonNode;
 
 /** Asks the office whether post arrives. Source: vendors/direct-mail 1, 2. */

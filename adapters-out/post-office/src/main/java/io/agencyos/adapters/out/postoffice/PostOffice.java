@@ -6,7 +6,7 @@ import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.conversation.inbox.ChannelReplies;
 import io.agencyos.application.outreach.channel.AddressVerifier;
 import io.agencyos.application.outreach.channel.PostSender;
-import io.agencyos.application.platform.VendorConnector;
+import io.agencyos.application.platform.vendor.VendorConnector;
 
 /** The office's ports, wired to each other. The only way in from outside this package. */
 public final class PostOffice {

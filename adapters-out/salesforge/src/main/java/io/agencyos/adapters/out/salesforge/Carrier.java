@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.salesforge;
 
-import io.agencyos.application.platform.VendorObjects.VendorObject;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.application.platform.vendor.VendorObjects.VendorObject;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.salesforge;
 
 import io.agencyos.application.conversation.inbox.MailEvent;
-import io.agencyos.application.platform.VendorObjects.VendorObject;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.application.platform.vendor.VendorObjects.VendorObject;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

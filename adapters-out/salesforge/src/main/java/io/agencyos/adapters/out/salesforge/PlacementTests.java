@@ -1,10 +1,10 @@
 package io.agencyos.adapters.out.salesforge;
 
 import io.agencyos.application.resource.MailboxWarmUp.Placement;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.EmailKey;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailKey;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;

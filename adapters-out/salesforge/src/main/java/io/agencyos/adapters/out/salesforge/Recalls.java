@@ -1,13 +1,13 @@
 package io.agencyos.adapters.out.salesforge;
 
 import io.agencyos.application.outreach.channel.EmailSender.Recall;
-import io.agencyos.application.platform.VendorObjects;
-import io.agencyos.application.platform.VendorObjects.VendorObject;
+import io.agencyos.application.platform.vendor.VendorObjects;
+import io.agencyos.application.platform.vendor.VendorObjects.VendorObject;
 import io.agencyos.application.shared.ClockPort;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

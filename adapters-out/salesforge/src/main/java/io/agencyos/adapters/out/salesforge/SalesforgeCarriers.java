@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.salesforge;
 
 import io.agencyos.domain.resource.Mailbox;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.id.ClientId;
 
 /** The carrier set-up for whoever wires this vendor, such as a self-test or a demo that wants all of them at once. */
 public interface SalesforgeCarriers {

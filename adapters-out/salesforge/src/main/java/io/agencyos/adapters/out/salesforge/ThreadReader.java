@@ -2,9 +2,9 @@ package io.agencyos.adapters.out.salesforge;
 
 import io.agencyos.application.conversation.inbox.InboundMail;
 import io.agencyos.application.conversation.inbox.MailEvent;
-import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

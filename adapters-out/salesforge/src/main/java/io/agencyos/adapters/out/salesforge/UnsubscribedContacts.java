@@ -1,12 +1,12 @@
 package io.agencyos.adapters.out.salesforge;
 
 import io.agencyos.application.conversation.inbox.MailEvent;
-import io.agencyos.application.platform.VendorObjects;
-import io.agencyos.application.platform.VendorObjects.Name;
-import io.agencyos.application.platform.VendorObjects.VendorObject;
+import io.agencyos.application.platform.vendor.VendorObjects;
+import io.agencyos.application.platform.vendor.VendorObjects.Name;
+import io.agencyos.application.platform.vendor.VendorObjects.VendorObject;
 import io.agencyos.application.shared.ClockPort;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.salesforge;
 
-import io.agencyos.application.platform.VendorConnector.MadeHook;
+import io.agencyos.application.platform.vendor.VendorConnector.MadeHook;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.VendorFailure;

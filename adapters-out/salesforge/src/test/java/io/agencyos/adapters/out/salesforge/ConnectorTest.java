@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import io.agencyos.application.platform.VendorAccount;
-import io.agencyos.application.platform.VendorConnector.MadeHook;
+import io.agencyos.application.platform.vendor.VendorAccount;
+import io.agencyos.application.platform.vendor.VendorConnector.MadeHook;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.VendorFailure;

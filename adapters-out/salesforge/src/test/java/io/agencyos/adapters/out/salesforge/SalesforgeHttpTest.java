@@ -6,7 +6,7 @@ import io.agencyos.adapters.out.vendorhttp.SteadyRandom;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.adapters.out.vendorhttp.VendorHttpContract;
 import io.agencyos.application.resource.Mailboxes;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

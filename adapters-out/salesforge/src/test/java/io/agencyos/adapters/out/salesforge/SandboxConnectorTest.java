@@ -2,9 +2,9 @@ package io.agencyos.adapters.out.salesforge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.platform.VendorAccount;
-import io.agencyos.application.platform.VendorConnector;
-import io.agencyos.application.platform.VendorConnector.MadeHook;
+import io.agencyos.application.platform.vendor.VendorAccount;
+import io.agencyos.application.platform.vendor.VendorConnector;
+import io.agencyos.application.platform.vendor.VendorConnector.MadeHook;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;

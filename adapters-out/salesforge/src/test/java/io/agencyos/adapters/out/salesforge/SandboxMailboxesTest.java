@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.application.resource.Mailboxes;
 import io.agencyos.application.resource.MailboxesContract;
 import io.agencyos.domain.resource.MailboxWarmth;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.ClientId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

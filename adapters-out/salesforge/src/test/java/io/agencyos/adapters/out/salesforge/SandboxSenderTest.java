@@ -6,7 +6,7 @@ import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
 import io.agencyos.application.outreach.channel.EmailSender;
 import io.agencyos.application.outreach.channel.EmailSenderContract;
 import io.agencyos.domain.resource.Mailbox;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

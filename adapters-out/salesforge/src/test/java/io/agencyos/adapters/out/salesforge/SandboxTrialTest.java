@@ -9,7 +9,7 @@ import io.agencyos.application.outreach.mail.TryEmail;
 import io.agencyos.application.outreach.mail.TryEmail.Outcome;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.resource.Mailbox;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

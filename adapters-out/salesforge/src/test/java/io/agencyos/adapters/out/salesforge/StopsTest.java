@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.application.outreach.channel.EmailSender.Recall;
-import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

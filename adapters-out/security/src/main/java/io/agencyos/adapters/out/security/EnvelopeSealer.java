@@ -14,7 +14,7 @@ import io.agencyos.application.platform.secret.KeyRing;
 import io.agencyos.application.platform.secret.SealedPlace;
 import io.agencyos.application.platform.secret.Sealer;
 import io.agencyos.application.shared.IdSource;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;

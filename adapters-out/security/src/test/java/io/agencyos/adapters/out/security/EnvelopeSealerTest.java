@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.agencyos.adapters.out.memory.platform.MemoryDataKeys;
 import io.agencyos.application.platform.secret.DataKeys;
 import io.agencyos.application.platform.secret.SealedPlace;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.smtpimap;
 
-import io.agencyos.application.platform.VendorConnector.Field;
-import io.agencyos.application.platform.VendorConnector.NamedKeys;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.application.platform.vendor.VendorConnector.Field;
+import io.agencyos.application.platform.vendor.VendorConnector.NamedKeys;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import java.util.List;
 
 /**

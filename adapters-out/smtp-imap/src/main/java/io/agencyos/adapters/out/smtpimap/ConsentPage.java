@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.smtpimap;
 
 import io.agencyos.application.resource.Mailboxes.Provider;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

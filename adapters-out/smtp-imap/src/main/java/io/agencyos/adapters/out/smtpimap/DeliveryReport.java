@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.smtpimap;
 
 import io.agencyos.application.conversation.inbox.MailEvent;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import jakarta.mail.Part;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.smtpimap;
 
-import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.VendorFailure.Details;
+import io.agencyos.domain.shared.contact.EmailAddress;
 
 /** Refusals in the product's words. None carries an address, a secret or a server's own text. */
 final class Failures {

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.smtpimap;
 
 import io.agencyos.application.conversation.inbox.InboundMail;
 import io.agencyos.application.conversation.inbox.MailEvent;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import jakarta.mail.Part;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.smtpimap;
 
-import io.agencyos.domain.shared.DomainName;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.EmailKey;
+import io.agencyos.domain.shared.contact.DomainName;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailKey;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;

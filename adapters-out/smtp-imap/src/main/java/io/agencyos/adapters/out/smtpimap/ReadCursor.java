@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.smtpimap;
 
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;

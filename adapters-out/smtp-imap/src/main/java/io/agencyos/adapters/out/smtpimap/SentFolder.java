@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.smtpimap;
 
 import io.agencyos.domain.shared.Result;
-import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.id.TouchId;
 import jakarta.mail.Flags;
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;

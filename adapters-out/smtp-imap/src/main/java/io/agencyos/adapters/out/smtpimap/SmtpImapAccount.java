@@ -1,11 +1,11 @@
 package io.agencyos.adapters.out.smtpimap;
 
-import io.agencyos.application.platform.VendorAccount;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.application.platform.vendor.VendorAccount;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

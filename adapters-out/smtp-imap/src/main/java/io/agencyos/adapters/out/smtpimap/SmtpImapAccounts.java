@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.smtpimap;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.List;
 import java.util.Optional;
 

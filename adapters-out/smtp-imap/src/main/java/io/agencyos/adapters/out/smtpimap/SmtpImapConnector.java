@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.smtpimap;
 
-import io.agencyos.application.platform.VendorAccount;
-import io.agencyos.application.platform.VendorConnector;
+import io.agencyos.application.platform.vendor.VendorAccount;
+import io.agencyos.application.platform.vendor.VendorConnector;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.smtpimap;
 
 import io.agencyos.application.conversation.MailLines;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.agencyos.adapters.out.smtpimap;
 
-import io.agencyos.application.platform.VendorObjects;
-import io.agencyos.application.platform.VendorObjects.VendorObject;
+import io.agencyos.application.platform.vendor.VendorObjects;
+import io.agencyos.application.platform.vendor.VendorObjects.VendorObject;
 import io.agencyos.application.resource.Mailboxes;
 import io.agencyos.application.resource.VendorMailbox;
 import io.agencyos.domain.resource.MailboxState;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.ClientId;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;

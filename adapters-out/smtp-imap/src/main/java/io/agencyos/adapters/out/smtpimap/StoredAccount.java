@@ -2,11 +2,11 @@ package io.agencyos.adapters.out.smtpimap;
 
 import io.agencyos.adapters.out.smtpimap.MailServer.Security;
 import io.agencyos.adapters.out.smtpimap.SmtpImapAccount.SentCopy;
-import io.agencyos.application.platform.VendorAccount;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.application.platform.vendor.VendorAccount;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;

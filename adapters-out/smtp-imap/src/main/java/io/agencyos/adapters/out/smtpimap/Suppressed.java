@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.smtpimap;
 
-import io.agencyos.application.platform.VendorObjects;
-import io.agencyos.application.platform.VendorObjects.VendorObject;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.application.platform.vendor.VendorObjects;
+import io.agencyos.application.platform.vendor.VendorObjects.VendorObject;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Collection;
 
 /** Whom this sender must not write to. A mail server keeps no such list, so it is kept here. Source: vendor catalogue 4. */

@@ -7,7 +7,7 @@ import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.application.conversation.inbox.MailEvent.BounceClass;
 import io.agencyos.application.outreach.channel.EmailCommand;
 import io.agencyos.application.outreach.channel.LookupOutcome;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

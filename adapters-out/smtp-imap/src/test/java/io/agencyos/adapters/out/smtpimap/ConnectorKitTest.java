@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.smtpimap;
 
-import io.agencyos.application.platform.VendorAccount;
-import io.agencyos.application.platform.VendorConnectorContract;
+import io.agencyos.application.platform.vendor.VendorAccount;
+import io.agencyos.application.platform.vendor.VendorConnectorContract;
 import io.agencyos.domain.shared.SecretText;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

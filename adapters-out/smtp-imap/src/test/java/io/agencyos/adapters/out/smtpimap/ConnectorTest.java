@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.out.smtpimap.MailServer.Security;
 import io.agencyos.adapters.out.smtpimap.SmtpImapAccount.SentCopy;
-import io.agencyos.application.platform.VendorAccount;
-import io.agencyos.application.platform.VendorConnector;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.application.platform.vendor.VendorAccount;
+import io.agencyos.application.platform.vendor.VendorConnector;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;

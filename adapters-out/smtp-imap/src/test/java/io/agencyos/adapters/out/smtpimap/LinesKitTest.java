@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.smtpimap;
 import io.agencyos.adapters.out.smtpimap.SmtpImapAccount.SentCopy;
 import io.agencyos.application.conversation.MailLines;
 import io.agencyos.application.conversation.MailLinesContract;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import org.junit.jupiter.api.AfterEach;
 
 /** The kit on IDLE, to a real server behind a wire that can be cut. */

@@ -6,7 +6,7 @@ import io.agencyos.adapters.out.smtpimap.SmtpImapAccount.SentCopy;
 import io.agencyos.application.conversation.MailLines;
 import io.agencyos.application.conversation.inbox.EmailReplies;
 import io.agencyos.application.conversation.inbox.MailEvent;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;

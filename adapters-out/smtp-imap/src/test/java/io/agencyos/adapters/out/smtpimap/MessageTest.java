@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.adapters.out.smtpimap.SmtpImapAccount.SentCopy;
 import io.agencyos.application.outreach.channel.EmailCommand;
 import io.agencyos.application.outreach.channel.SendOutcome;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import jakarta.mail.BodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.smtpimap;
 
 import io.agencyos.application.client.identity.store.AccountPostman;
 import io.agencyos.application.client.identity.store.AccountPostmanContract;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;

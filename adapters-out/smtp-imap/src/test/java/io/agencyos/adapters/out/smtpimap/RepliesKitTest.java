@@ -3,8 +3,8 @@ package io.agencyos.adapters.out.smtpimap;
 import io.agencyos.adapters.out.smtpimap.SmtpImapAccount.SentCopy;
 import io.agencyos.application.conversation.EmailRepliesContract;
 import io.agencyos.application.conversation.inbox.EmailReplies;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.ClientId;
 import org.junit.jupiter.api.AfterEach;
 
 /** The kit over a real IMAP server. */

@@ -8,7 +8,7 @@ import io.agencyos.adapters.out.smtpimap.SmtpImapAccount.SentCopy;
 import io.agencyos.application.outreach.channel.EmailSender;
 import io.agencyos.application.outreach.channel.EmailSenderContract;
 import io.agencyos.domain.resource.Mailbox;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.unipile;
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.adapters.out.vendorhttp.HttpAnswer;
 import io.agencyos.application.outreach.channel.LinkedInOutreach;
-import io.agencyos.domain.resource.SeatSignal;
+import io.agencyos.domain.resource.seat.SeatSignal;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.VendorFailure.Details;
 import java.time.Duration;

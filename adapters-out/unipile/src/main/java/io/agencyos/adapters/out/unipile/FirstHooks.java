@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.unipile;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
-import io.agencyos.application.platform.VendorConnector.MadeHook;
+import io.agencyos.application.platform.vendor.VendorConnector.MadeHook;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.VendorFailure;

@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.unipile;
 
-import io.agencyos.application.platform.VendorObjects;
-import io.agencyos.application.platform.VendorObjects.VendorObject;
+import io.agencyos.application.platform.vendor.VendorObjects;
+import io.agencyos.application.platform.vendor.VendorObjects.VendorObject;
 import io.agencyos.application.shared.ClockPort;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Optional;

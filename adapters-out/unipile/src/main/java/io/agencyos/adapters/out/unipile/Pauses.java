@@ -1,11 +1,11 @@
 package io.agencyos.adapters.out.unipile;
 
-import io.agencyos.application.platform.VendorObjects;
-import io.agencyos.application.platform.VendorObjects.VendorObject;
+import io.agencyos.application.platform.vendor.VendorObjects;
+import io.agencyos.application.platform.vendor.VendorObjects.VendorObject;
 import io.agencyos.application.shared.ClockPort;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.TouchKind;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package io.agencyos.adapters.out.unipile;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
-import io.agencyos.application.platform.VendorObjects;
-import io.agencyos.application.platform.VendorObjects.VendorObject;
-import io.agencyos.domain.resource.SeatSignal;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.application.platform.vendor.VendorObjects;
+import io.agencyos.application.platform.vendor.VendorObjects.VendorObject;
+import io.agencyos.domain.resource.seat.SeatSignal;
 import io.agencyos.domain.shared.Result;
-import io.agencyos.domain.shared.SeatId;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.SeatId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.agencyos.adapters.out.unipile;
 
 import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.outreach.channel.LinkedInEngagement;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.function.Function;
 
 /** What everybody may see of a seat, in the seat's turn. Source: unipile 3 U11, 4.6. */

@@ -15,7 +15,7 @@ import io.agencyos.application.outreach.channel.LinkedInCommand;
 import io.agencyos.application.outreach.channel.LinkedInOutreach;
 import io.agencyos.application.outreach.channel.LookupOutcome;
 import io.agencyos.application.outreach.channel.SendOutcome;
-import io.agencyos.domain.resource.SeatSignal;
+import io.agencyos.domain.resource.seat.SeatSignal;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.TouchKind;
 import io.agencyos.domain.shared.VendorFailure;

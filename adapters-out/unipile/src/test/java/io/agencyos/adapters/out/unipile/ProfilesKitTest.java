@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.unipile;
 
 import io.agencyos.application.lead.LinkedInProfileSourceContract;
 import io.agencyos.application.lead.source.LinkedInProfileSource;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LinkedInUrl;
+import io.agencyos.domain.shared.contact.LinkedInUrl;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;

@@ -5,7 +5,7 @@ import io.agencyos.adapters.out.sandbox.faults.FaultRule;
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.application.resource.seat.SeatLinking;
 import io.agencyos.application.resource.seat.SeatLinkingContract;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;

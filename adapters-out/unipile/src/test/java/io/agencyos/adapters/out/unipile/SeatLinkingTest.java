@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.application.resource.seat.SeatLinking;
-import io.agencyos.domain.resource.SeatSignal;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.resource.seat.SeatSignal;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;

@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.vapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.agencyos.application.platform.VendorObjects;
-import io.agencyos.application.platform.VendorObjects.VendorObject;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.application.platform.vendor.VendorObjects;
+import io.agencyos.application.platform.vendor.VendorObjects.VendorObject;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;

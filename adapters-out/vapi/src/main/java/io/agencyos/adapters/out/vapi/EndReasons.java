@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.vapi;
 
-import io.agencyos.domain.outreach.CallOutcome;
-import io.agencyos.domain.outreach.CallTrouble;
+import io.agencyos.domain.outreach.call.CallOutcome;
+import io.agencyos.domain.outreach.call.CallTrouble;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -8,8 +8,8 @@ import io.agencyos.application.conversation.inbox.HookReader;
 import io.agencyos.application.outreach.channel.VoiceCaller;
 import io.agencyos.application.outreach.channel.VoiceLines;
 import io.agencyos.application.outreach.recording.CallRecordings;
-import io.agencyos.application.platform.VendorConnector;
-import io.agencyos.application.platform.VendorObjects;
+import io.agencyos.application.platform.vendor.VendorConnector;
+import io.agencyos.application.platform.vendor.VendorObjects;
 import io.agencyos.application.shared.ClockPort;
 
 /** The vendor's ports, wired to each other. The only way in from outside this package. */

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.vapi;
 
-import io.agencyos.application.platform.VendorAccount;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.application.platform.vendor.VendorAccount;
 import io.agencyos.domain.shared.SecretText;
+import io.agencyos.domain.shared.id.ClientId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.vapi;
 import io.agencyos.application.conversation.SignedHookReaderContract;
 import io.agencyos.application.conversation.inbox.HookReader;
 import io.agencyos.application.conversation.inbox.HookReader.Delivery;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;

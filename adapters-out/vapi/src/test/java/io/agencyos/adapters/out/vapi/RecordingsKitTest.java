@@ -8,7 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.agencyos.application.outreach.recording.CallRecordings;
 import io.agencyos.application.outreach.recording.CallRecordingsContract;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import org.junit.jupiter.api.AfterEach;
 
 /** The kit against the stubs: the sandbox records what its people say, and nothing that a test could name. */

@@ -8,7 +8,7 @@ import io.agencyos.application.outreach.channel.VoiceCaller;
 import io.agencyos.application.outreach.channel.VoiceCallerContract;
 import io.agencyos.application.outreach.channel.VoiceCommand;
 import io.agencyos.application.outreach.recording.CallRecordings;
-import io.agencyos.domain.outreach.CallOutcome;
+import io.agencyos.domain.outreach.call.CallOutcome;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -5,7 +5,7 @@ import io.agencyos.adapters.out.sandbox.faults.FaultRule;
 import io.agencyos.application.conversation.ChannelFeedContract;
 import io.agencyos.application.conversation.inbox.ChannelReplies;
 import io.agencyos.application.outreach.channel.VoiceCallerContract;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 

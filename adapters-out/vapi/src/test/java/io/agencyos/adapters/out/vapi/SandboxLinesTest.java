@@ -4,7 +4,7 @@ import io.agencyos.adapters.out.sandbox.faults.FaultKind;
 import io.agencyos.adapters.out.sandbox.faults.FaultRule;
 import io.agencyos.application.outreach.channel.VoiceLines;
 import io.agencyos.application.outreach.channel.VoiceLinesContract;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import org.junit.jupiter.api.AfterEach;
 
 /** The kit over real HTTP. */

@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.vendorhttp;
 
-import io.agencyos.application.platform.VendorConnector;
+import io.agencyos.application.platform.vendor.VendorConnector;
 import java.util.List;
 
 /** A connector that says of itself what a person must know to connect an account; what it does is left to the vendor's. */

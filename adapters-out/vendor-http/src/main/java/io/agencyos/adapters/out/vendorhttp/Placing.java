@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.vendorhttp;
 
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -6,7 +6,7 @@ import feign.Request;
 import feign.Retryer;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.RandomSource;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Comparator;

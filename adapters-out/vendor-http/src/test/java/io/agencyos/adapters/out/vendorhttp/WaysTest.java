@@ -2,9 +2,9 @@ package io.agencyos.adapters.out.vendorhttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.id.ClientId;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

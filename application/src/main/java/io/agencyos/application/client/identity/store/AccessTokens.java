@@ -1,8 +1,8 @@
 package io.agencyos.application.client.identity.store;
 
 import io.agencyos.domain.shared.SecretText;
-import io.agencyos.domain.shared.SessionId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.SessionId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Instant;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;

@@ -1,6 +1,6 @@
 package io.agencyos.application.client.identity.store;
 
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -1,7 +1,7 @@
 package io.agencyos.application.client.identity.store;
 
-import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.SecretText;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.agencyos.application.client.identity.store;
 
-import io.agencyos.domain.client.Invitation;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailKey;
-import io.agencyos.domain.shared.InvitationId;
+import io.agencyos.domain.client.identity.Invitation;
+import io.agencyos.domain.shared.contact.EmailKey;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.InvitationId;
 import java.util.List;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;

@@ -1,9 +1,9 @@
 package io.agencyos.application.client.identity.store;
 
-import io.agencyos.domain.client.OneTimeToken;
-import io.agencyos.domain.client.OneTimeToken.Purpose;
-import io.agencyos.domain.shared.EmailKey;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.client.identity.OneTimeToken;
+import io.agencyos.domain.client.identity.OneTimeToken.Purpose;
+import io.agencyos.domain.shared.contact.EmailKey;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

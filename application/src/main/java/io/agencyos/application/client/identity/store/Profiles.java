@@ -1,7 +1,7 @@
 package io.agencyos.application.client.identity.store;
 
-import io.agencyos.domain.client.Profile;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.client.identity.Profile;
+import io.agencyos.domain.shared.id.UserId;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
 /** What people say of themselves. Needs an open platform unit of work. Source: data model 5.1. */

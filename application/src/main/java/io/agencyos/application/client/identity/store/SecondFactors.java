@@ -1,7 +1,7 @@
 package io.agencyos.application.client.identity.store;
 
-import io.agencyos.domain.client.SecondFactor;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.client.identity.SecondFactor;
+import io.agencyos.domain.shared.id.UserId;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 

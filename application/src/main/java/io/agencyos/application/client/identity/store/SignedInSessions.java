@@ -1,8 +1,8 @@
 package io.agencyos.application.client.identity.store;
 
-import io.agencyos.domain.client.SignedInSession;
-import io.agencyos.domain.shared.SessionId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.client.identity.SignedInSession;
+import io.agencyos.domain.shared.id.SessionId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.agencyos.application.client.identity.store;
 
-import io.agencyos.domain.client.ClientAccess;
-import io.agencyos.domain.client.Member;
-import io.agencyos.domain.client.Membership;
-import io.agencyos.domain.client.User;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.EmailKey;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.client.identity.ClientAccess;
+import io.agencyos.domain.client.identity.Member;
+import io.agencyos.domain.client.identity.Membership;
+import io.agencyos.domain.client.identity.User;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailKey;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

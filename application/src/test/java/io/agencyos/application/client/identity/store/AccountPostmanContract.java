@@ -3,7 +3,7 @@ package io.agencyos.application.client.identity.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.client.identity.store.AccountPostman.Outcome;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

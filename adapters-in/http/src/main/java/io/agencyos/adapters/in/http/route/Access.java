@@ -1,6 +1,6 @@
 package io.agencyos.adapters.in.http.route;
 
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 
 /** Who may call a route. Source: api, notation at the top. */
 public sealed interface Access {

@@ -1,7 +1,7 @@
 package io.agencyos.adapters.in.http.route;
 
 import io.agencyos.application.client.access.ApiKeyCaller;
-import io.agencyos.application.client.identity.Principal;
+import io.agencyos.application.client.identity.session.Principal;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import java.util.Map;

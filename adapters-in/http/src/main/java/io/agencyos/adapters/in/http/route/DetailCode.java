@@ -1,7 +1,7 @@
 package io.agencyos.adapters.in.http.route;
 
-import io.agencyos.domain.outreach.GateCode;
-import io.agencyos.domain.outreach.GateReason;
+import io.agencyos.domain.outreach.gate.GateCode;
+import io.agencyos.domain.outreach.gate.GateReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

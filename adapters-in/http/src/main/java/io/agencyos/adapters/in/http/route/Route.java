@@ -1,6 +1,6 @@
 package io.agencyos.adapters.in.http.route;
 
-import io.agencyos.domain.client.KeyScope;
+import io.agencyos.domain.client.identity.KeyScope;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -5,7 +5,7 @@ import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.application.platform.KeepDenials;
 import io.agencyos.application.platform.KeepDenials.Denial;
 import io.agencyos.domain.platform.AuditEntry.Actor;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -6,7 +6,7 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.platform.AuditEntry.Actor;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.platform.IpAddress;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;

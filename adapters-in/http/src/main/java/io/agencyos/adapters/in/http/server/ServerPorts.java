@@ -1,7 +1,7 @@
 package io.agencyos.adapters.in.http.server;
 
 import io.agencyos.application.client.access.AuthenticateKey;
-import io.agencyos.application.client.identity.AuthenticateRequest;
+import io.agencyos.application.client.identity.session.AuthenticateRequest;
 import io.agencyos.application.client.staff.HoldSupportSession;
 import io.agencyos.application.platform.IdempotentRequests;
 import io.agencyos.application.platform.KeepDefects;
@@ -11,7 +11,7 @@ import io.agencyos.application.platform.secret.Sealer;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Optional;
 import java.util.function.Consumer;

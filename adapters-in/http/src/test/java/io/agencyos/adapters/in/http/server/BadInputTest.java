@@ -6,7 +6,7 @@ import io.agencyos.adapters.in.http.json.Json;
 import io.agencyos.adapters.in.http.testing.Answer;
 import io.agencyos.adapters.in.http.testing.ApiUnderTest;
 import io.agencyos.adapters.in.http.testing.Caller;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -20,7 +20,7 @@ import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.adapters.in.http.route.Upload;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.StorageUnavailable;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -13,11 +13,11 @@ import io.agencyos.application.allocation.AllocationUseCases;
 import io.agencyos.application.allocation.AssignLeads;
 import io.agencyos.application.allocation.PreviewAssignment;
 import io.agencyos.domain.allocation.AssignmentRefusal;
-import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.ReplenishmentMode;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.KeyScope;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.flow.BreakerScope;
-import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.id.CampaignId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import io.agencyos.application.allocation.SummarisePool;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.allocation.IcpFilter;
 import io.agencyos.domain.allocation.NotFree;
-import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.scoring.tier.Tier;
 import io.agencyos.domain.shared.Channel;
 import java.math.BigDecimal;
 import java.util.Arrays;

@@ -18,8 +18,8 @@ import io.agencyos.application.allocation.store.PoolBook;
 import io.agencyos.domain.lead.ClaimStatus;
 import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.scoring.EmailStatus;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.PoolPersonId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import io.agencyos.application.allocation.PlanReplenishment;
 import io.agencyos.domain.allocation.Replenishment;
 import io.agencyos.domain.allocation.SourcingTier;
 import io.agencyos.domain.client.ReplenishmentMode;
-import io.agencyos.domain.scoring.Seniority;
+import io.agencyos.domain.scoring.match.Seniority;
 import io.agencyos.domain.shared.Vocabulary;
 import java.util.Comparator;
 import java.util.List;

@@ -9,9 +9,9 @@ import io.agencyos.adapters.in.rest.campaign.CampaignJson.CampaignShown;
 import io.agencyos.application.campaign.CampaignUseCases;
 import io.agencyos.application.campaign.CloneCampaign;
 import io.agencyos.domain.campaign.Campaign;
-import io.agencyos.domain.client.KeyScope;
-import io.agencyos.domain.client.Role;
-import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.client.identity.KeyScope;
+import io.agencyos.domain.client.identity.Role;
+import io.agencyos.domain.shared.id.CampaignId;
 import java.util.List;
 
 /** A campaign as a pattern for another. Source: api 9.4. */

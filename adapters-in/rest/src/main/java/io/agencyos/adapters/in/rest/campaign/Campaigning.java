@@ -7,9 +7,9 @@ import io.agencyos.adapters.in.http.route.ProblemCode;
 import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.adapters.in.rest.campaign.CampaignJson.CampaignShown;
 import io.agencyos.application.campaign.CampaignUseCases;
-import io.agencyos.domain.client.Role;
-import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.shared.FieldProblem;
+import io.agencyos.domain.shared.id.CampaignId;
 import java.util.List;
 
 /** Answers that several groups of campaigns give. */

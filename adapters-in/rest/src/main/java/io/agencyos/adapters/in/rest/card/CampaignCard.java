@@ -1,7 +1,7 @@
 package io.agencyos.adapters.in.rest.card;
 
-import io.agencyos.application.lead.Cards;
-import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.application.lead.store.Cards;
+import io.agencyos.domain.shared.id.CampaignId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.agencyos.adapters.in.rest.card;
 
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.ScoreSummary;
-import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.scoring.tier.Tier;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

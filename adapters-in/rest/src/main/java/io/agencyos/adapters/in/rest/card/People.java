@@ -1,8 +1,8 @@
 package io.agencyos.adapters.in.rest.card;
 
 import io.agencyos.application.client.identity.ListMembers;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.UserId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;

@@ -13,7 +13,7 @@ import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.application.client.identity.CompleteSignIn;
 import io.agencyos.application.client.identity.IdentityUseCases;
 import io.agencyos.application.client.identity.SignIn;
-import io.agencyos.application.client.identity.Tokens;
+import io.agencyos.application.client.identity.session.Tokens;
 import io.agencyos.application.client.identity.store.AccessTokens;
 import io.agencyos.domain.shared.SecretText;
 import java.time.Duration;

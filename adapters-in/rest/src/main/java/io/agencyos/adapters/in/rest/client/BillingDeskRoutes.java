@@ -12,9 +12,9 @@ import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.application.client.billing.AdjustCredits;
 import io.agencyos.application.client.billing.BillingUseCases;
 import io.agencyos.application.client.billing.ChangeSubscription;
-import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.client.billing.CreditAccount;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.client.billing.SubscriptionStatus;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -8,10 +8,10 @@ import io.agencyos.domain.client.ReplenishmentMode;
 import io.agencyos.domain.client.SeoMode;
 import io.agencyos.domain.client.TestMode;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.Country;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.LinkedInUrl;
-import io.agencyos.domain.shared.PhoneNumbers;
+import io.agencyos.domain.shared.contact.Country;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.contact.LinkedInUrl;
+import io.agencyos.domain.shared.contact.PhoneNumbers;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a client as they are shown and changed. Source: api 9.2. */

@@ -10,7 +10,7 @@ import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.rest.client.ClientSetUpRoutes.ClientShown;
 import io.agencyos.application.client.CloseClient;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import java.util.List;
 import java.util.function.Function;
 

@@ -8,7 +8,7 @@ import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Sorting;
 import io.agencyos.application.client.billing.FoundingSpots;
-import io.agencyos.domain.client.Plan;
+import io.agencyos.domain.client.billing.Plan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

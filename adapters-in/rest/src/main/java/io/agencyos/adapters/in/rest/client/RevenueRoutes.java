@@ -17,7 +17,7 @@ import io.agencyos.adapters.in.rest.client.RevenueViews.TransactionView;
 import io.agencyos.application.client.billing.ReadRevenue;
 import io.agencyos.application.client.billing.RevenueLedger;
 import io.agencyos.domain.client.billing.RevenueEntry;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.HashSet;

@@ -1,11 +1,11 @@
 package io.agencyos.adapters.in.rest.client;
 
 import io.agencyos.application.client.billing.RevenueLedger;
-import io.agencyos.domain.client.Plan;
+import io.agencyos.domain.client.billing.Plan;
 import io.agencyos.domain.client.billing.Revenue;
 import io.agencyos.domain.client.billing.RevenueEntry;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Money;
+import io.agencyos.domain.shared.id.ClientId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;

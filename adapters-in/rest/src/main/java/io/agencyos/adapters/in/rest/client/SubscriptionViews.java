@@ -1,13 +1,13 @@
 package io.agencyos.adapters.in.rest.client;
 
-import io.agencyos.domain.client.BillingPeriod;
-import io.agencyos.domain.client.CreditEntryKind;
-import io.agencyos.domain.client.Plan;
-import io.agencyos.domain.client.Subscription;
-import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.client.billing.BillingPeriod;
 import io.agencyos.domain.client.billing.CreditAccount;
 import io.agencyos.domain.client.billing.CreditEntry;
+import io.agencyos.domain.client.billing.CreditEntryKind;
+import io.agencyos.domain.client.billing.Plan;
 import io.agencyos.domain.client.billing.PlanChange;
+import io.agencyos.domain.client.billing.Subscription;
+import io.agencyos.domain.client.billing.SubscriptionStatus;
 import io.agencyos.domain.shared.Vocabulary;
 import java.time.Instant;
 import java.time.LocalDate;

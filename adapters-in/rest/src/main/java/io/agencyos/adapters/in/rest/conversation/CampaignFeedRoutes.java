@@ -11,13 +11,13 @@ import io.agencyos.adapters.in.http.route.Sorting;
 import io.agencyos.adapters.in.rest.card.Params;
 import io.agencyos.adapters.in.rest.conversation.TimelineRoutes.ActivityView;
 import io.agencyos.application.campaign.ShowCampaign;
-import io.agencyos.application.conversation.Timeline;
+import io.agencyos.application.conversation.store.Timeline;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.ReadTimeline;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.lead.ActivityAction;
-import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.id.CampaignId;
 import java.util.List;
 
 /** What happened with the leads of one campaign. Source: api 9.4. */

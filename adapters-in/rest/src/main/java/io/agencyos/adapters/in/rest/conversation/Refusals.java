@@ -3,7 +3,7 @@ package io.agencyos.adapters.in.rest.conversation;
 import io.agencyos.adapters.in.http.json.Json;
 import io.agencyos.adapters.in.http.route.Problem;
 import io.agencyos.adapters.in.http.route.ProblemCode;
-import io.agencyos.domain.outreach.GateAnswer;
+import io.agencyos.domain.outreach.gate.GateAnswer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

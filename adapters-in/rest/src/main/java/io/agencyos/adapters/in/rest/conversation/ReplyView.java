@@ -4,7 +4,7 @@ import io.agencyos.adapters.in.rest.card.CampaignCard;
 import io.agencyos.adapters.in.rest.card.LeadCard;
 import io.agencyos.adapters.in.rest.card.People;
 import io.agencyos.application.conversion.ReadReplies;
-import io.agencyos.application.lead.Cards;
+import io.agencyos.application.lead.store.Cards;
 import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.conversation.Message;
 import io.agencyos.domain.conversation.Objection;

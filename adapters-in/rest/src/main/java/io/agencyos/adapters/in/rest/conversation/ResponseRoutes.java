@@ -10,10 +10,10 @@ import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.application.conversation.AnswerReply;
 import io.agencyos.application.outreach.engine.WrittenByHand;
-import io.agencyos.domain.client.Role;
-import io.agencyos.domain.outreach.Touch;
-import io.agencyos.domain.shared.ReplyId;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.client.identity.Role;
+import io.agencyos.domain.outreach.touch.Touch;
+import io.agencyos.domain.shared.id.ReplyId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.util.List;
 
 /** People answer replies. Source: api 9.11 {@code responses}. */

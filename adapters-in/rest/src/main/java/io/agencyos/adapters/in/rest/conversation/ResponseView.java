@@ -1,7 +1,7 @@
 package io.agencyos.adapters.in.rest.conversation;
 
-import io.agencyos.domain.outreach.Touch;
-import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.outreach.touch.Touch;
+import io.agencyos.domain.outreach.touch.TouchState;
 import io.agencyos.domain.shared.Channel;
 import java.time.Instant;
 import java.util.UUID;

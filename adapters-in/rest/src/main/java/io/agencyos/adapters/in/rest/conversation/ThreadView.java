@@ -3,7 +3,7 @@ package io.agencyos.adapters.in.rest.conversation;
 import io.agencyos.adapters.in.rest.card.CampaignCard;
 import io.agencyos.adapters.in.rest.card.LeadCard;
 import io.agencyos.application.conversion.Spoken;
-import io.agencyos.application.lead.Cards;
+import io.agencyos.application.lead.store.Cards;
 import io.agencyos.domain.conversation.ConversationThread;
 import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.conversation.Message;

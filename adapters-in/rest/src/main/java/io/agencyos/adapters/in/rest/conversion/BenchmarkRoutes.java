@@ -4,7 +4,7 @@ import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.application.conversion.report.CompareWithPlatform;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.conversion.Benchmark;
 import io.agencyos.domain.conversion.Benchmark.Contribution;
 import java.math.BigDecimal;

@@ -7,7 +7,7 @@ import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.application.conversion.learning.ManageLearning;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.conversion.Horizons;
 import io.agencyos.domain.conversion.LearningSettings;
 import io.agencyos.domain.conversion.LearningSettings.Explore;

@@ -8,7 +8,7 @@ import io.agencyos.domain.conversion.report.Change;
 import io.agencyos.domain.conversion.report.PatternHealth;
 import io.agencyos.domain.conversion.report.Persistence;
 import io.agencyos.domain.conversion.report.TierRates;
-import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.scoring.tier.Tier;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

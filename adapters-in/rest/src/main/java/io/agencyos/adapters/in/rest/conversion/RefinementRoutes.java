@@ -11,7 +11,7 @@ import io.agencyos.adapters.in.rest.card.Params;
 import io.agencyos.application.conversion.refine.Refinement;
 import io.agencyos.application.conversion.refine.RefinementLog;
 import io.agencyos.application.conversion.refine.ShowRefinements;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.conversion.LockedField;
 import io.agencyos.domain.conversion.evolve.IcpRefinement;
 import io.agencyos.domain.conversion.evolve.IcpRefinement.Action;

@@ -11,7 +11,7 @@ import io.agencyos.domain.deal.AttributionModel;
 import io.agencyos.domain.deal.DealStage;
 import io.agencyos.domain.deal.LostReason;
 import io.agencyos.domain.lead.ActivityAction;
-import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.scoring.tier.Tier;
 import io.agencyos.domain.shared.Channel;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.agencyos.adapters.in.rest.deal;
 
-import io.agencyos.application.deal.Customers;
+import io.agencyos.application.deal.store.Customers;
 import io.agencyos.domain.deal.Customer;
 import io.agencyos.domain.deal.CustomerSource;
 import io.agencyos.domain.deal.CustomerStatus;

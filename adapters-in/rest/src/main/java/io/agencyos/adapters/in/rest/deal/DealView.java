@@ -2,8 +2,8 @@ package io.agencyos.adapters.in.rest.deal;
 
 import io.agencyos.adapters.in.rest.card.CampaignCard;
 import io.agencyos.adapters.in.rest.card.LeadCard;
-import io.agencyos.application.deal.Deals;
-import io.agencyos.application.lead.Cards;
+import io.agencyos.application.deal.store.Deals;
+import io.agencyos.application.lead.store.Cards;
 import io.agencyos.domain.deal.Deal;
 import io.agencyos.domain.deal.DealStage;
 import io.agencyos.domain.deal.LostReason;

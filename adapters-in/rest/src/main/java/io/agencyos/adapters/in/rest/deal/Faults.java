@@ -5,7 +5,7 @@ import io.agencyos.adapters.in.http.route.FieldError;
 import io.agencyos.adapters.in.http.route.Problem;
 import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.application.deal.Fault;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import java.util.List;
 
 /** Refusals that the routes of this context have in common. */

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.in.rest.lead;
 
 import io.agencyos.adapters.in.rest.card.People;
-import io.agencyos.application.lead.LeadQueries.ListedImport;
-import io.agencyos.application.lead.UploadLeads;
+import io.agencyos.application.lead.intake.UploadLeads;
+import io.agencyos.application.lead.store.LeadQueries.ListedImport;
 import io.agencyos.domain.lead.ImportRowResult;
 import io.agencyos.domain.lead.LeadImport;
 import io.agencyos.domain.lead.LeadSource;

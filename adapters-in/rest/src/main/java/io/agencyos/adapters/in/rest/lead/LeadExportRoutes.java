@@ -12,9 +12,9 @@ import io.agencyos.adapters.in.rest.platform.JobReplies;
 import io.agencyos.adapters.in.rest.platform.JobViews;
 import io.agencyos.application.lead.LeadChoice;
 import io.agencyos.application.lead.LeadExport;
-import io.agencyos.application.lead.LeadQueries.Filter;
+import io.agencyos.application.lead.store.LeadQueries.Filter;
 import io.agencyos.application.platform.flow.StartRun;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.in.rest.lead;
 
-import io.agencyos.application.lead.LeadMarks;
-import io.agencyos.application.lead.LeadQueries;
-import io.agencyos.application.lead.LeadQueries.Listed;
+import io.agencyos.application.lead.store.LeadMarks;
+import io.agencyos.application.lead.store.LeadQueries;
+import io.agencyos.application.lead.store.LeadQueries.Listed;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.ContactPoints;
@@ -14,10 +14,10 @@ import io.agencyos.domain.lead.ScoreSummary;
 import io.agencyos.domain.lead.SuppressionLevel;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.scoring.EmailStatus;
-import io.agencyos.domain.scoring.Tier;
-import io.agencyos.domain.scoring.WeightsSource;
-import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.scoring.tier.Tier;
+import io.agencyos.domain.scoring.weight.WeightsSource;
 import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.id.CampaignId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

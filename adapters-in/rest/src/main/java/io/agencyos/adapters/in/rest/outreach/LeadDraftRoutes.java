@@ -10,14 +10,14 @@ import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.rest.platform.JobReplies;
 import io.agencyos.adapters.in.rest.platform.JobViews;
-import io.agencyos.application.outreach.DraftJob;
-import io.agencyos.application.outreach.WriteDraft;
 import io.agencyos.application.outreach.engine.WrittenByHand;
+import io.agencyos.application.outreach.writing.DraftJob;
+import io.agencyos.application.outreach.writing.WriteDraft;
 import io.agencyos.application.platform.flow.StartRun;
-import io.agencyos.domain.campaign.StepPurpose;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.campaign.sequence.StepPurpose;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.util.List;
 
 /** A text to a lead, written by the product for a person to change and send. Source: api 9.6 {@code drafts}. */

@@ -2,10 +2,10 @@ package io.agencyos.adapters.in.rest.outreach;
 
 import io.agencyos.adapters.in.http.route.Range;
 import io.agencyos.adapters.in.http.route.Text;
-import io.agencyos.application.outreach.KeepHouses;
 import io.agencyos.application.outreach.channel.PostSender;
 import io.agencyos.application.outreach.post.KeepPost;
 import io.agencyos.application.outreach.post.PostPieces;
+import io.agencyos.application.outreach.stop.KeepHouses;
 import io.agencyos.application.outreach.store.PostAccount;
 import io.agencyos.application.outreach.store.PostBook;
 import io.agencyos.domain.outreach.AddressState;

@@ -14,7 +14,7 @@ import io.agencyos.adapters.in.rest.card.Params;
 import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.application.outreach.recording.FlagRecordings;
 import io.agencyos.application.outreach.recording.RecordingBook;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

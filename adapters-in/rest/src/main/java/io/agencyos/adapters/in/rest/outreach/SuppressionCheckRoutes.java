@@ -12,7 +12,7 @@ import io.agencyos.application.outreach.suppression.CheckSuppressions;
 import io.agencyos.application.outreach.suppression.CheckSuppressions.Answer;
 import io.agencyos.application.outreach.suppression.CheckSuppressions.Question;
 import io.agencyos.application.outreach.suppression.SuppressionUseCases;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionLevel;

@@ -12,7 +12,7 @@ import io.agencyos.adapters.in.rest.card.Params;
 import io.agencyos.application.platform.AlertBook;
 import io.agencyos.application.platform.KeepAlerts;
 import io.agencyos.domain.platform.Alert;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

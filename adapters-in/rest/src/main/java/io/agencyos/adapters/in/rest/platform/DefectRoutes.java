@@ -24,7 +24,7 @@ public final class DefectRoutes implements RouteGroup {
     private static final ErrorView EXAMPLE = new ErrorView(
             "3f2a9c01d4e5b677",
             "java.lang.IllegalStateException",
-            "io.agencyos.application.lead.ImportLeadsService.chunk:118",
+            "io.agencyos.application.lead.intake.ImportLeadsService.chunk:118",
             "POST /api/v1/clients/{client_id}/leads/imports",
             3,
             Instant.parse("2026-03-02T02:15:04.120Z"),

@@ -4,7 +4,7 @@ import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.application.client.staff.WatchIntegrations;
-import io.agencyos.application.platform.VendorAccountState;
+import io.agencyos.application.platform.vendor.VendorAccountState;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.in.rest.platform;
 
-import io.agencyos.application.platform.VendorAccountState;
-import io.agencyos.application.platform.VendorAccountView;
-import io.agencyos.application.platform.VendorConnector;
+import io.agencyos.application.platform.vendor.VendorAccountState;
+import io.agencyos.application.platform.vendor.VendorAccountView;
+import io.agencyos.application.platform.vendor.VendorConnector;
 import io.agencyos.domain.shared.Vocabulary;
 import java.time.Instant;
 import java.util.List;

@@ -8,11 +8,11 @@ import io.agencyos.adapters.in.http.route.ProblemCode;
 import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.rest.platform.JobViews.Job;
-import io.agencyos.application.platform.flow.Block;
-import io.agencyos.application.platform.flow.Run;
 import io.agencyos.application.platform.flow.StartRun;
-import io.agencyos.domain.client.Role;
-import io.agencyos.domain.shared.RunId;
+import io.agencyos.application.platform.flow.run.Block;
+import io.agencyos.application.platform.flow.run.Run;
+import io.agencyos.domain.client.identity.Role;
+import io.agencyos.domain.shared.id.RunId;
 
 /** What the API answers to whoever starts a job, whichever route it was. Source: api 4, flows 1.9. */
 public final class JobReplies {

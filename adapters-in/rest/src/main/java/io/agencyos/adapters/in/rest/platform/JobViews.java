@@ -1,10 +1,10 @@
 package io.agencyos.adapters.in.rest.platform;
 
-import io.agencyos.application.platform.flow.Block;
-import io.agencyos.application.platform.flow.FlowRuns.StepItem;
 import io.agencyos.application.platform.flow.ListRuns;
-import io.agencyos.application.platform.flow.Run;
-import io.agencyos.application.platform.flow.RunStep;
+import io.agencyos.application.platform.flow.run.Block;
+import io.agencyos.application.platform.flow.run.Run;
+import io.agencyos.application.platform.flow.run.RunStep;
+import io.agencyos.application.platform.flow.store.FlowRuns.StepItem;
 import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.Breaker;
 import io.agencyos.domain.platform.flow.BreakerScope;

@@ -7,7 +7,7 @@ import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.application.resource.RecordPlacement;
-import io.agencyos.domain.shared.ResourceId;
+import io.agencyos.domain.shared.id.ResourceId;
 import java.util.List;
 
 /** Where a domain's test e-mails arrived, as staff saw it. Source: scoring B10. */

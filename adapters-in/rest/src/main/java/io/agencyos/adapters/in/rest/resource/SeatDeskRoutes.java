@@ -15,10 +15,10 @@ import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.adapters.in.rest.resource.SeatViews.LinkedInSeat;
 import io.agencyos.application.resource.seat.SeatDesk;
 import io.agencyos.application.shared.ClockPort;
-import io.agencyos.domain.resource.Seat;
-import io.agencyos.domain.resource.SeatState;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.SeatId;
+import io.agencyos.domain.resource.seat.Seat;
+import io.agencyos.domain.resource.seat.SeatState;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.SeatId;
 import java.util.List;
 
 /** Seats of all clients, for staff of the platform. Source: api 9.17. */

@@ -2,11 +2,11 @@ package io.agencyos.adapters.in.rest.resource;
 
 import io.agencyos.application.resource.seat.LinkSeat;
 import io.agencyos.application.resource.seat.ManageSeats;
-import io.agencyos.domain.resource.ConnectionState;
-import io.agencyos.domain.resource.Seat;
-import io.agencyos.domain.resource.SeatAccount;
-import io.agencyos.domain.resource.SeatConnection;
-import io.agencyos.domain.resource.SeatState;
+import io.agencyos.domain.resource.seat.ConnectionState;
+import io.agencyos.domain.resource.seat.Seat;
+import io.agencyos.domain.resource.seat.SeatAccount;
+import io.agencyos.domain.resource.seat.SeatConnection;
+import io.agencyos.domain.resource.seat.SeatState;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.agencyos.adapters.in.rest.scoring;
 
-import io.agencyos.domain.scoring.Facet;
-import io.agencyos.domain.scoring.Signal;
+import io.agencyos.domain.scoring.weight.Facet;
+import io.agencyos.domain.scoring.weight.Signal;
 import java.math.BigDecimal;
 
 /** A row of an explanation as a sentence for people. */

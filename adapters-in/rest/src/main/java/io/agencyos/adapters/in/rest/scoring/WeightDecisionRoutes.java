@@ -5,9 +5,9 @@ import io.agencyos.adapters.in.http.route.ProblemCode;
 import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
-import io.agencyos.application.scoring.DecideWeights;
-import io.agencyos.application.scoring.ShowWeights;
-import io.agencyos.domain.scoring.WeightsStatus;
+import io.agencyos.application.scoring.weight.DecideWeights;
+import io.agencyos.application.scoring.weight.ShowWeights;
+import io.agencyos.domain.scoring.weight.WeightsStatus;
 import java.util.List;
 import java.util.function.Function;
 

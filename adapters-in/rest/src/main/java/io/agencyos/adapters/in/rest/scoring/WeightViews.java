@@ -1,10 +1,10 @@
 package io.agencyos.adapters.in.rest.scoring;
 
 import io.agencyos.adapters.in.rest.scoring.ScoringBodies.WeightsBody;
-import io.agencyos.application.scoring.ShowWeights;
-import io.agencyos.domain.scoring.WeightProof;
-import io.agencyos.domain.scoring.WeightsSource;
-import io.agencyos.domain.scoring.WeightsStatus;
+import io.agencyos.application.scoring.weight.ShowWeights;
+import io.agencyos.domain.scoring.weight.WeightProof;
+import io.agencyos.domain.scoring.weight.WeightsSource;
+import io.agencyos.domain.scoring.weight.WeightsStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -7,9 +7,9 @@ import io.agencyos.adapters.in.http.testing.Caller;
 import io.agencyos.adapters.in.http.testing.MemoryWorld;
 import io.agencyos.adapters.in.rest.testing.AllRoutes;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.client.Membership;
-import io.agencyos.domain.client.Role;
-import io.agencyos.domain.client.User;
+import io.agencyos.domain.client.identity.Membership;
+import io.agencyos.domain.client.identity.Role;
+import io.agencyos.domain.client.identity.User;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 

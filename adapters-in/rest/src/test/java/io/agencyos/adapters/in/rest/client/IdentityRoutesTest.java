@@ -8,11 +8,11 @@ import io.agencyos.adapters.in.http.testing.Caller;
 import io.agencyos.adapters.in.rest.testing.AllRoutes;
 import io.agencyos.application.client.identity.InviteMember;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.client.Role;
-import io.agencyos.domain.client.User;
+import io.agencyos.domain.client.identity.Role;
+import io.agencyos.domain.client.identity.User;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.SecretText;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

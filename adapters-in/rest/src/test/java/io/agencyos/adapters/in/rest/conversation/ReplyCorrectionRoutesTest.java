@@ -6,7 +6,7 @@ import io.agencyos.adapters.in.http.testing.Answer;
 import io.agencyos.adapters.in.http.testing.ApiUnderTest;
 import io.agencyos.adapters.in.http.testing.Caller;
 import io.agencyos.adapters.in.http.testing.ConversationInMemory;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.conversation.Reply;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;

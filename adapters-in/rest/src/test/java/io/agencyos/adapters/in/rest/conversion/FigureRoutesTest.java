@@ -7,7 +7,7 @@ import io.agencyos.adapters.in.http.testing.ApiUnderTest;
 import io.agencyos.adapters.in.http.testing.Caller;
 import io.agencyos.adapters.in.rest.testing.DeskBook;
 import io.agencyos.adapters.in.rest.testing.DeskWorld;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.lead.Lead;
 import java.util.List;
 import java.util.UUID;

@@ -10,7 +10,7 @@ import io.agencyos.application.conversion.learning.LearnPatterns;
 import io.agencyos.application.conversion.learning.PatternLearning;
 import io.agencyos.application.conversion.suggest.CampaignEvolution;
 import io.agencyos.application.conversion.suggest.SuggestCampaigns;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.conversion.evolve.CampaignHealth;
 import java.time.Duration;
 import java.util.List;

@@ -8,7 +8,7 @@ import io.agencyos.adapters.in.http.testing.Caller;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
 import io.agencyos.adapters.in.rest.testing.PoolWorld;
 import io.agencyos.application.allocation.AllocationScenario;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -8,7 +8,7 @@ import io.agencyos.adapters.in.http.testing.Caller;
 import io.agencyos.adapters.in.rest.testing.AllRoutes;
 import io.agencyos.adapters.in.rest.testing.PrivacyInMemory;
 import io.agencyos.domain.client.Client;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 

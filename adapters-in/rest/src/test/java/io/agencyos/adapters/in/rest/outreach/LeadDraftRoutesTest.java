@@ -10,7 +10,7 @@ import io.agencyos.adapters.in.rest.testing.CampaignWorld;
 import io.agencyos.adapters.in.rest.testing.SetUp;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Outreachbook;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.lead.Lead;
 import java.util.List;
 import java.util.Objects;

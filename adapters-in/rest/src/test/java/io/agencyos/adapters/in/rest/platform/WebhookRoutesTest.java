@@ -7,7 +7,7 @@ import io.agencyos.adapters.in.http.testing.ApiUnderTest;
 import io.agencyos.adapters.in.http.testing.Caller;
 import io.agencyos.adapters.in.rest.testing.AllRoutes;
 import io.agencyos.application.platform.webhook.Receiver;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 

@@ -14,7 +14,7 @@ import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.resource.ResourceUseCases;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Campaignbook;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.resource.Mailbox;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import io.agencyos.adapters.in.http.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.testing.PoolWorld;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.allocation.AllocationScenario.Asking;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import java.math.BigDecimal;

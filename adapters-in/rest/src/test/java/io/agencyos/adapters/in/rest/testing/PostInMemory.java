@@ -6,9 +6,9 @@ import io.agencyos.adapters.out.memory.outreach.FakePostOffice;
 import io.agencyos.adapters.out.memory.outreach.MemoryChannelAddresses;
 import io.agencyos.adapters.out.memory.outreach.MemoryPostBook;
 import io.agencyos.adapters.out.memory.outreach.MemoryPostPieces;
-import io.agencyos.application.outreach.KeepHousesService;
 import io.agencyos.application.outreach.post.KeepPostService;
 import io.agencyos.application.outreach.post.PostPorts;
+import io.agencyos.application.outreach.stop.KeepHousesService;
 import java.util.Optional;
 
 /** Letters, on the stores that every test of routes has, before a post office that knows houses. */

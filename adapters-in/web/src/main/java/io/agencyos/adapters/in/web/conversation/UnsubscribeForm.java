@@ -1,7 +1,7 @@
 package io.agencyos.adapters.in.web.conversation;
 
 import io.agencyos.adapters.in.http.route.RawBody;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -2,11 +2,11 @@ package io.agencyos.adapters.out.memory.allocation;
 
 import io.agencyos.adapters.out.memory.deal.MemoryCustomers;
 import io.agencyos.application.allocation.store.ServedCompanies;
-import io.agencyos.application.deal.Customers;
+import io.agencyos.application.deal.store.Customers;
 import io.agencyos.domain.allocation.Portfolio;
 import io.agencyos.domain.deal.Customer;
 import io.agencyos.domain.deal.CustomerStatus;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -6,14 +6,14 @@ import static java.util.Comparator.reverseOrder;
 
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.application.allocation.store.UnassignedLeads;
-import io.agencyos.application.campaign.Enrolments;
+import io.agencyos.application.campaign.store.Enrolments;
 import io.agencyos.domain.allocation.NotFree;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.ScoreSummary;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;

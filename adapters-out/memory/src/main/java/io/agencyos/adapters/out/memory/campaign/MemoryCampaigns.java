@@ -2,13 +2,13 @@ package io.agencyos.adapters.out.memory.campaign;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.campaign.store.Campaigns;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignSender;
-import io.agencyos.domain.campaign.Sequence;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.campaign.sequence.Sequence;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

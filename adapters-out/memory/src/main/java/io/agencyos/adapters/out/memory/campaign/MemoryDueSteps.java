@@ -1,11 +1,11 @@
 package io.agencyos.adapters.out.memory.campaign;
 
-import io.agencyos.domain.campaign.Enrolment;
-import io.agencyos.domain.campaign.Sequence;
-import io.agencyos.domain.outreach.Touch;
-import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.campaign.enrolment.Enrolment;
+import io.agencyos.domain.campaign.sequence.Sequence;
+import io.agencyos.domain.outreach.touch.Touch;
+import io.agencyos.domain.outreach.touch.TouchState;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.EnrolmentId;
+import io.agencyos.domain.shared.id.EnrolmentId;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;

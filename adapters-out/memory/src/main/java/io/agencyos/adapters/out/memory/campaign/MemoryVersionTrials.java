@@ -1,11 +1,11 @@
 package io.agencyos.adapters.out.memory.campaign;
 
-import io.agencyos.application.campaign.Campaigns;
-import io.agencyos.application.campaign.VersionTrial;
-import io.agencyos.domain.campaign.Enrolment;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EnrolmentId;
+import io.agencyos.application.campaign.store.Campaigns;
+import io.agencyos.application.campaign.store.VersionTrial;
+import io.agencyos.domain.campaign.enrolment.Enrolment;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.EnrolmentId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;

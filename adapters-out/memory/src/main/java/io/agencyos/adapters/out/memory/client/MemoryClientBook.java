@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.memory.client;
 
 import io.agencyos.adapters.out.memory.lead.MemoryActivities;
-import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.campaign.store.Campaigns;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.client.identity.store.Users;
 import io.agencyos.application.client.staff.ClientBook;
@@ -9,12 +9,12 @@ import io.agencyos.application.client.staff.ClientStanding;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientHealth;
-import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.client.billing.CreditAccount;
+import io.agencyos.domain.client.billing.Subscription;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -3,9 +3,9 @@ package io.agencyos.adapters.out.memory.client;
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.client.billing.HeldUpDays;
-import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.billing.HeldUpDay;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.client.identity.Role;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.LocalDate;
 import java.util.Map;
 

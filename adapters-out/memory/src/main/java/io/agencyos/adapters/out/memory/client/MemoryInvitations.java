@@ -3,11 +3,11 @@ package io.agencyos.adapters.out.memory.client;
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.client.identity.store.Invitations;
-import io.agencyos.domain.client.Invitation;
-import io.agencyos.domain.client.Role;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailKey;
-import io.agencyos.domain.shared.InvitationId;
+import io.agencyos.domain.client.identity.Invitation;
+import io.agencyos.domain.client.identity.Role;
+import io.agencyos.domain.shared.contact.EmailKey;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.InvitationId;
 import java.util.List;
 import java.util.Optional;
 

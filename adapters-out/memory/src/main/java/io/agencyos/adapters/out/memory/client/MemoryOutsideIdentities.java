@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.memory.client;
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.client.identity.store.OutsideIdentities;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.UserId;
 import java.util.Optional;
 
 /** Subjects of identity providers by issuer. */

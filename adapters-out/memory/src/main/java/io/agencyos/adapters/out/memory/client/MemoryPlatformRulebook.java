@@ -9,9 +9,9 @@ import io.agencyos.application.client.staff.PlatformRules.Maintenance;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.content.budget.AiCost;
 import io.agencyos.domain.platform.AuditRetention;
-import io.agencyos.domain.scoring.CostFloors;
+import io.agencyos.domain.scoring.tier.CostFloors;
 import io.agencyos.domain.shared.Money;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.UserId;
 import java.util.List;
 
 /** The rules in one row; whoever reads one of them elsewhere is told of a change. */

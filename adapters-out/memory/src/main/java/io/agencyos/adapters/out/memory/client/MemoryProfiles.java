@@ -3,8 +3,8 @@ package io.agencyos.adapters.out.memory.client;
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.client.identity.store.Profiles;
-import io.agencyos.domain.client.Profile;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.client.identity.Profile;
+import io.agencyos.domain.shared.id.UserId;
 
 /** What people say of themselves. */
 public final class MemoryProfiles implements Profiles {

@@ -3,8 +3,8 @@ package io.agencyos.adapters.out.memory.client;
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.client.identity.store.SecondFactors;
-import io.agencyos.domain.client.SecondFactor;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.client.identity.SecondFactor;
+import io.agencyos.domain.shared.id.UserId;
 import java.util.Optional;
 
 /** People's second factors. */

@@ -2,9 +2,9 @@ package io.agencyos.adapters.out.memory.conversation;
 
 import io.agencyos.application.conversation.inbox.ChannelEvent;
 import io.agencyos.application.conversation.inbox.SmsReplies;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

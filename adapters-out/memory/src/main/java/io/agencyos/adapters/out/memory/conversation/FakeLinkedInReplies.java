@@ -2,10 +2,10 @@ package io.agencyos.adapters.out.memory.conversation;
 
 import io.agencyos.application.conversation.inbox.ChannelEvent;
 import io.agencyos.application.conversation.inbox.LinkedInReplies;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.VendorFailure.Details;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

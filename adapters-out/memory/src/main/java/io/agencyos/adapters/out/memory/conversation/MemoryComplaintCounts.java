@@ -1,14 +1,14 @@
 package io.agencyos.adapters.out.memory.conversation;
 
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
-import io.agencyos.application.campaign.Campaigns;
-import io.agencyos.application.conversation.ComplaintCounts;
-import io.agencyos.application.conversation.TouchOutcome;
+import io.agencyos.application.campaign.store.Campaigns;
+import io.agencyos.application.conversation.store.ComplaintCounts;
+import io.agencyos.application.conversation.store.TouchOutcome;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.conversation.Intent;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.agencyos.adapters.out.memory.conversation;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.conversation.ComposeDrafts;
+import io.agencyos.application.conversation.store.ComposeDrafts;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

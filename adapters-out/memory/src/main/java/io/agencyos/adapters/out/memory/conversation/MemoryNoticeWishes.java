@@ -6,8 +6,8 @@ import io.agencyos.application.client.identity.store.Profiles;
 import io.agencyos.application.client.identity.store.Users;
 import io.agencyos.application.conversation.notice.NoticeWishes;
 import io.agencyos.domain.conversation.notice.NoticePreferences;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.UserId;
 import java.util.Comparator;
 import java.util.List;
 

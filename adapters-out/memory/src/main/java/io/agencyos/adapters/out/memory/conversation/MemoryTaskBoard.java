@@ -6,12 +6,12 @@ import static java.util.Comparator.nullsLast;
 
 import io.agencyos.adapters.out.memory.kernel.ById;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
-import io.agencyos.application.conversation.TaskBoard;
+import io.agencyos.application.conversation.store.TaskBoard;
 import io.agencyos.application.platform.Tasks;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.TaskId;
-import io.agencyos.domain.shared.UserId;
 import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.TaskId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

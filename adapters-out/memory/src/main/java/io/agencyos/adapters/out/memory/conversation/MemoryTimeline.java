@@ -4,12 +4,12 @@ import static java.util.Comparator.comparing;
 
 import io.agencyos.adapters.out.memory.kernel.ById;
 import io.agencyos.adapters.out.memory.lead.MemoryActivities;
-import io.agencyos.application.conversation.Timeline;
+import io.agencyos.application.conversation.store.Timeline;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.lead.ActivityAction;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;

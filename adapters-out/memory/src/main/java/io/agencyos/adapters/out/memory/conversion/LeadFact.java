@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.memory.conversion;
 
-import io.agencyos.application.deal.MeetingOutcomes;
+import io.agencyos.application.deal.store.MeetingOutcomes;
 import io.agencyos.application.outreach.store.SentLog;
-import io.agencyos.application.scoring.FrozenFacts;
+import io.agencyos.application.scoring.store.FrozenFacts;
 import io.agencyos.domain.conversion.detect.How;
 import io.agencyos.domain.conversion.detect.Judged;
 import io.agencyos.domain.conversion.detect.SizeBand;
@@ -13,12 +13,12 @@ import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.scoring.AlsResult;
 import io.agencyos.domain.scoring.LeadFacts;
 import io.agencyos.domain.scoring.ScoreSnapshot;
-import io.agencyos.domain.scoring.Seniority;
-import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.scoring.match.Seniority;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ChoiceBasis;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

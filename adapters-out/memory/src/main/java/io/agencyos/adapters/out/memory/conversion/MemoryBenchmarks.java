@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.memory.conversion;
 import io.agencyos.application.conversion.report.Benchmarks;
 import io.agencyos.application.conversion.report.Figures;
 import io.agencyos.domain.conversion.Benchmark.Contribution;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;

@@ -1,10 +1,10 @@
 package io.agencyos.adapters.out.memory.conversion;
 
 import io.agencyos.adapters.out.memory.conversation.MemoryTouchOutcomes;
-import io.agencyos.application.conversation.Replies;
-import io.agencyos.application.conversation.TouchOutcome;
-import io.agencyos.application.conversion.learning.EngagementFacts;
-import io.agencyos.application.conversion.learning.LearningFacts;
+import io.agencyos.application.conversation.store.Replies;
+import io.agencyos.application.conversation.store.TouchOutcome;
+import io.agencyos.application.conversion.learning.store.EngagementFacts;
+import io.agencyos.application.conversion.learning.store.LearningFacts;
 import io.agencyos.domain.conversation.ConversationThread;
 import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.conversation.Message;
@@ -16,8 +16,8 @@ import io.agencyos.domain.conversion.detect.Engagement;
 import io.agencyos.domain.conversion.detect.Engagement.Group;
 import io.agencyos.domain.conversion.detect.Engagement.Minutes;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.MessageId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.MessageId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

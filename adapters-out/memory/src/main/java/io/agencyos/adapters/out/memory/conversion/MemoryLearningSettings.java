@@ -2,9 +2,9 @@ package io.agencyos.adapters.out.memory.conversion;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.conversion.learning.LearningSettingsStore;
+import io.agencyos.application.conversion.learning.store.LearningSettingsStore;
 import io.agencyos.domain.conversion.LearningSettings;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 
 /** Settings of learning, one row per client that has set any. */
 public final class MemoryLearningSettings implements LearningSettingsStore {

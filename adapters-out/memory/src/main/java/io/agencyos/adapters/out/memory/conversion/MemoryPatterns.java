@@ -2,12 +2,12 @@ package io.agencyos.adapters.out.memory.conversion;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.conversion.learning.LearnedPattern;
-import io.agencyos.application.conversion.learning.Patterns;
-import io.agencyos.domain.client.Role;
+import io.agencyos.application.conversion.learning.store.LearnedPattern;
+import io.agencyos.application.conversion.learning.store.Patterns;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.conversion.PatternStatus;
 import io.agencyos.domain.conversion.PatternType;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.memory.conversion;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.conversion.learning.PlatformFindings;
+import io.agencyos.application.conversion.learning.store.PlatformFindings;
 import io.agencyos.domain.conversion.platform.PlatformLearning.Published;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.agencyos.adapters.out.memory.conversation.MemoryReplies;
 import io.agencyos.adapters.out.memory.conversation.MemoryThreads;
-import io.agencyos.application.conversation.Replies;
+import io.agencyos.application.conversation.store.Replies;
 import io.agencyos.application.conversion.report.Figures;
 import io.agencyos.application.conversion.report.ReplyFigures;
 import io.agencyos.domain.conversation.ConversationThread;

@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.memory.conversion;
 
 import io.agencyos.adapters.out.memory.deal.MemoryDeals;
-import io.agencyos.application.conversion.learning.LearningFacts;
-import io.agencyos.application.conversion.learning.SaleFacts;
-import io.agencyos.application.deal.Deals;
+import io.agencyos.application.conversion.learning.store.LearningFacts;
+import io.agencyos.application.conversion.learning.store.SaleFacts;
+import io.agencyos.application.deal.store.Deals;
 import io.agencyos.domain.conversion.detect.Sales;
 import io.agencyos.domain.conversion.detect.Who;
 import io.agencyos.domain.deal.Deal;
@@ -12,8 +12,8 @@ import io.agencyos.domain.deal.DealStageEvent;
 import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.deal.MeetingOutcome;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -2,11 +2,11 @@ package io.agencyos.adapters.out.memory.deal;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.deal.MeetingOutcomes;
-import io.agencyos.domain.client.Role;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.MeetingId;
+import io.agencyos.application.deal.store.MeetingOutcomes;
+import io.agencyos.domain.client.identity.Role;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.MeetingId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;

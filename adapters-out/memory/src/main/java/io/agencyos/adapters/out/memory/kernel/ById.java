@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.memory.kernel;
 
-import io.agencyos.domain.shared.EntityId;
+import io.agencyos.domain.shared.id.EntityId;
 import java.util.Comparator;
 import java.util.function.Function;
 

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.memory.kernel;
 
 import io.agencyos.application.shared.UniqueViolation;
-import io.agencyos.domain.client.Role;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.client.identity.Role;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package io.agencyos.adapters.out.memory.lead;
 
 import io.agencyos.application.lead.source.LinkedInProfileSource;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.VendorFailure.Details;
+import io.agencyos.domain.shared.contact.LinkedInUrl;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

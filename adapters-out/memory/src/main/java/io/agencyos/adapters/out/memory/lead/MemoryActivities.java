@@ -2,9 +2,9 @@ package io.agencyos.adapters.out.memory.lead;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.lead.Activities;
+import io.agencyos.application.lead.store.Activities;
 import io.agencyos.domain.lead.Activity;
-import io.agencyos.domain.shared.ActivityId;
+import io.agencyos.domain.shared.id.ActivityId;
 import java.util.Collection;
 import java.util.List;
 

@@ -2,14 +2,14 @@ package io.agencyos.adapters.out.memory.lead;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.lead.LeadImports;
+import io.agencyos.application.lead.store.LeadImports;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.lead.ImportRowResult;
 import io.agencyos.domain.lead.LeadImport;
 import io.agencyos.domain.lead.intake.LeadImportRow;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.ImportId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.ImportId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

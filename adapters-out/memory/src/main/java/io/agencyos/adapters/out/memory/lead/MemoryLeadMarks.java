@@ -1,13 +1,13 @@
 package io.agencyos.adapters.out.memory.lead;
 
 import io.agencyos.adapters.out.memory.outreach.MemoryPhoneWashes;
-import io.agencyos.application.lead.LeadMarks;
-import io.agencyos.application.lead.Suppressions.Subject;
+import io.agencyos.application.lead.store.LeadMarks;
+import io.agencyos.application.lead.store.Suppressions.Subject;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.DoNotCallStanding;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.contact.PhoneNumber;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,15 +1,15 @@
 package io.agencyos.adapters.out.memory.lead;
 
-import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.lead.privacy.PersonRecords;
+import io.agencyos.application.lead.store.Suppressions;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.lead.SuppressionKeyType;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.EmailKey;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailKey;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,9 +2,9 @@ package io.agencyos.adapters.out.memory.lead;
 
 import io.agencyos.application.lead.enrichment.PhoneProofs;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.contact.PhoneNumber;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,10 +1,10 @@
 package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.application.outreach.recording.CallRecordings;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.VendorFailure.Details;
+import io.agencyos.domain.shared.id.ClientId;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;

@@ -1,12 +1,12 @@
 package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.application.outreach.sandbox.TwinVendors;
-import io.agencyos.application.platform.ConnectVendor;
+import io.agencyos.application.platform.vendor.ConnectVendor;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.contact.PhoneNumber;
+import io.agencyos.domain.shared.id.ClientId;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,10 +2,10 @@ package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.application.outreach.SenderUpkeep;
 import io.agencyos.domain.resource.Mailbox;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.VendorFailure.Details;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;

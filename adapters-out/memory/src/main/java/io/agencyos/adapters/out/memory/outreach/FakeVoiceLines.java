@@ -1,11 +1,11 @@
 package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.application.outreach.channel.VoiceLines;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.VendorFailure.Details;
+import io.agencyos.domain.shared.contact.PhoneNumber;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

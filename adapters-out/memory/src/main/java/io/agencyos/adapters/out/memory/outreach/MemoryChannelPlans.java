@@ -2,13 +2,13 @@ package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.campaign.Enrolments;
+import io.agencyos.application.campaign.store.Enrolments;
 import io.agencyos.application.outreach.engine.ChannelPlans;
 import io.agencyos.domain.allocation.ChannelAllocation;
-import io.agencyos.domain.campaign.Enrolment;
-import io.agencyos.domain.client.Role;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EnrolmentId;
+import io.agencyos.domain.campaign.enrolment.Enrolment;
+import io.agencyos.domain.client.identity.Role;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.EnrolmentId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

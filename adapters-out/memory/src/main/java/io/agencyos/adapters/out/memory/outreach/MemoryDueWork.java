@@ -1,14 +1,14 @@
 package io.agencyos.adapters.out.memory.outreach;
 
-import io.agencyos.application.campaign.Enrolments;
+import io.agencyos.application.campaign.store.Enrolments;
 import io.agencyos.application.client.Clients;
-import io.agencyos.application.outreach.DueWork;
-import io.agencyos.application.outreach.LoopStage;
 import io.agencyos.application.outreach.store.Approvals;
+import io.agencyos.application.outreach.store.DueWork;
+import io.agencyos.application.outreach.store.LoopStage;
 import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.application.resource.seat.SeatConnections;
 import io.agencyos.domain.client.Client;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

@@ -1,16 +1,16 @@
 package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
-import io.agencyos.application.campaign.Conservation;
-import io.agencyos.application.lead.Leads;
+import io.agencyos.application.campaign.store.Conservation;
+import io.agencyos.application.lead.store.Leads;
 import io.agencyos.application.outreach.outlook.Irregularities;
 import io.agencyos.application.outreach.store.GateLog;
-import io.agencyos.domain.campaign.Enrolment;
-import io.agencyos.domain.campaign.EnrolmentState;
+import io.agencyos.domain.campaign.enrolment.Enrolment;
+import io.agencyos.domain.campaign.enrolment.EnrolmentState;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.outreach.GateClass;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.outreach.gate.GateClass;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

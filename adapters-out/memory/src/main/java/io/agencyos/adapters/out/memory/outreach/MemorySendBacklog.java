@@ -1,13 +1,13 @@
 package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.application.client.Clients;
-import io.agencyos.application.platform.flow.RunFigures.Backlog;
-import io.agencyos.application.platform.flow.SendBacklog;
+import io.agencyos.application.platform.flow.run.RunFigures.Backlog;
+import io.agencyos.application.platform.flow.store.SendBacklog;
 import io.agencyos.domain.client.Client;
-import io.agencyos.domain.outreach.Touch;
-import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.outreach.touch.Touch;
+import io.agencyos.domain.outreach.touch.TouchState;
 import io.agencyos.domain.platform.flow.WorkClass;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,10 +1,10 @@
 package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.application.outreach.mail.UnsubscribeLinks;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Digests;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.application.outreach.store.Touches.Act;
-import io.agencyos.domain.outreach.Touch;
-import io.agencyos.domain.outreach.TouchOrigin;
-import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.outreach.touch.Touch;
+import io.agencyos.domain.outreach.touch.TouchOrigin;
+import io.agencyos.domain.outreach.touch.TouchState;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.DomainName;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.contact.DomainName;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.memory.platform;
 
 import io.agencyos.application.platform.secret.DataKeys;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

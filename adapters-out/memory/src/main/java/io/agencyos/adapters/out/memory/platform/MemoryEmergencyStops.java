@@ -5,7 +5,7 @@ import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.platform.EmergencyStops;
 import io.agencyos.application.shared.UniqueViolation;
 import io.agencyos.domain.platform.EmergencyStop;
-import io.agencyos.domain.shared.EmergencyStopId;
+import io.agencyos.domain.shared.id.EmergencyStopId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;

@@ -5,7 +5,7 @@ import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.platform.EventFeed;
 import io.agencyos.application.platform.Events;
 import io.agencyos.domain.platform.DomainEvent;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

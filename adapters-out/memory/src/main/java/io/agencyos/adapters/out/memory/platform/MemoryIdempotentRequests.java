@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.memory.platform;
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.platform.IdempotentRequests;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import io.agencyos.application.platform.secret.DataKeys;
 import io.agencyos.application.platform.secret.DataKeys.DataKey;
 import io.agencyos.application.platform.secret.SealedPlace;
 import io.agencyos.application.platform.secret.SealedRows;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

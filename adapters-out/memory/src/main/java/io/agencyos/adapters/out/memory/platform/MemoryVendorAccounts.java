@@ -2,11 +2,11 @@ package io.agencyos.adapters.out.memory.platform;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.platform.VendorAccount;
-import io.agencyos.application.platform.VendorAccountState;
-import io.agencyos.application.platform.VendorAccounts;
-import io.agencyos.domain.client.Role;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.application.platform.vendor.VendorAccount;
+import io.agencyos.application.platform.vendor.VendorAccountState;
+import io.agencyos.application.platform.vendor.VendorAccounts;
+import io.agencyos.domain.client.identity.Role;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

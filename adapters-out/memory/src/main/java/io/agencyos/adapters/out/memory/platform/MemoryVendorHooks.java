@@ -2,9 +2,9 @@ package io.agencyos.adapters.out.memory.platform;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.platform.VendorHook;
-import io.agencyos.application.platform.VendorHooks;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.application.platform.vendor.VendorHook;
+import io.agencyos.application.platform.vendor.VendorHooks;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.memory.platform;
 
-import io.agencyos.application.platform.VendorObjects;
+import io.agencyos.application.platform.vendor.VendorObjects;
 import io.agencyos.application.shared.UniqueViolation;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package io.agencyos.adapters.out.memory.resource;
 
 import io.agencyos.application.resource.AlphaTags;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.VendorFailure.Details;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

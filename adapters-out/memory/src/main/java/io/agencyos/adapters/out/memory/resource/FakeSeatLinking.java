@@ -2,11 +2,11 @@ package io.agencyos.adapters.out.memory.resource;
 
 import io.agencyos.application.resource.seat.SeatLinking;
 import io.agencyos.application.shared.ClockPort;
-import io.agencyos.domain.resource.SeatSignal;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LinkedInUrl;
+import io.agencyos.domain.resource.seat.SeatSignal;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.contact.LinkedInUrl;
+import io.agencyos.domain.shared.id.ClientId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,11 +2,11 @@ package io.agencyos.adapters.out.memory.resource;
 
 import io.agencyos.application.resource.MailboxWarmUp;
 import io.agencyos.domain.resource.MailboxWarmth;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.VendorFailure.Details;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -2,10 +2,10 @@ package io.agencyos.adapters.out.memory.scoring;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.scoring.Backtests;
-import io.agencyos.domain.client.Role;
-import io.agencyos.domain.shared.BacktestId;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.application.scoring.store.Backtests;
+import io.agencyos.domain.client.identity.Role;
+import io.agencyos.domain.shared.id.BacktestId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Optional;
 
 /** Changes that were tried, by id. */

@@ -2,11 +2,11 @@ package io.agencyos.adapters.out.memory.scoring;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.scoring.LeadScores;
-import io.agencyos.application.scoring.ListScores;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.LeadScoreId;
+import io.agencyos.application.scoring.store.LeadScores;
+import io.agencyos.application.scoring.store.ListScores;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.LeadScoreId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,15 +1,15 @@
 package io.agencyos.adapters.out.memory.scoring;
 
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
-import io.agencyos.application.campaign.Enrolments;
-import io.agencyos.application.lead.Suppressions;
-import io.agencyos.application.scoring.RescoreQueue;
-import io.agencyos.application.scoring.RescoreRequest;
+import io.agencyos.application.campaign.store.Enrolments;
+import io.agencyos.application.lead.store.Suppressions;
+import io.agencyos.application.scoring.rescore.RescoreQueue;
+import io.agencyos.application.scoring.rescore.RescoreRequest;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.SuppressionKeyType;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.agencyos.adapters.out.memory.scoring;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.scoring.ScoringChoices;
-import io.agencyos.domain.client.Role;
+import io.agencyos.application.scoring.store.ScoringChoices;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.scoring.ScoringSetup;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 
 /** Choices by client. */
 public final class MemoryScoringChoices implements ScoringChoices {

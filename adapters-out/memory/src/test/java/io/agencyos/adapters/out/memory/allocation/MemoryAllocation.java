@@ -22,12 +22,12 @@ import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
 import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.allocation.store.AllocationPorts;
-import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.lead.store.LeadPorts;
 import io.agencyos.application.outreach.engine.OutreachWorld;
 import io.agencyos.application.platform.usage.VendorMeter;
 import io.agencyos.application.resource.SendingChannels;
-import io.agencyos.application.scoring.ScoringPorts;
-import io.agencyos.domain.outreach.Holidays;
+import io.agencyos.application.scoring.store.ScoringPorts;
+import io.agencyos.domain.outreach.calendar.Holidays;
 import java.util.List;
 
 /** The stores of allocation on one unit of work. */

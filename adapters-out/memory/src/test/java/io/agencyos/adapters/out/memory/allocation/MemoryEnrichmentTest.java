@@ -13,7 +13,7 @@ import io.agencyos.application.allocation.RecordVendor;
 import io.agencyos.application.lead.enrichment.Enrichments;
 import io.agencyos.application.lead.enrichment.LeadFreshness;
 import io.agencyos.application.lead.source.PeopleSources;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

@@ -9,7 +9,7 @@ import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.allocation.SingleLeadContract;
-import io.agencyos.application.lead.LeadQueries;
+import io.agencyos.application.lead.store.LeadQueries;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 

@@ -8,7 +8,7 @@ import io.agencyos.application.allocation.RecordVendor;
 import io.agencyos.application.allocation.SourcingContract;
 import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.platform.Alerts;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;

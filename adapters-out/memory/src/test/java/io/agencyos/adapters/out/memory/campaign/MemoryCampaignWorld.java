@@ -5,7 +5,7 @@ import io.agencyos.adapters.out.memory.outreach.MemoryOutreach;
 import io.agencyos.adapters.out.memory.platform.MemoryAudit;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
-import io.agencyos.application.campaign.CampaignPorts;
+import io.agencyos.application.campaign.store.CampaignPorts;
 import io.agencyos.application.resource.SendingChannels;
 import java.util.UUID;
 

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.memory.campaign;
 
-import io.agencyos.application.campaign.CampaignPorts;
 import io.agencyos.application.campaign.EditingCampaignsContract;
-import io.agencyos.application.lead.Leads;
+import io.agencyos.application.campaign.store.CampaignPorts;
+import io.agencyos.application.lead.store.Leads;
 import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.shared.UnitOfWork;
 

@@ -1,11 +1,11 @@
 package io.agencyos.adapters.out.memory.campaign;
 
 import io.agencyos.adapters.out.memory.outreach.MemoryOutreach;
-import io.agencyos.application.campaign.Campaigns;
-import io.agencyos.application.campaign.EnrolmentStoresContract;
+import io.agencyos.application.campaign.lifecycle.EnrolmentStoresContract;
+import io.agencyos.application.campaign.store.Campaigns;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
-import io.agencyos.application.lead.Leads;
+import io.agencyos.application.lead.store.Leads;
 import io.agencyos.application.outreach.store.OutreachStores;
 import io.agencyos.application.shared.UnitOfWork;
 

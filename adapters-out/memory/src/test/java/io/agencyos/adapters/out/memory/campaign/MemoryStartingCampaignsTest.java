@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.memory.campaign;
 
-import io.agencyos.application.campaign.CampaignPorts;
 import io.agencyos.application.campaign.StartingCampaignsContract;
+import io.agencyos.application.campaign.store.CampaignPorts;
 import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.shared.UnitOfWork;
 

@@ -1,11 +1,11 @@
 package io.agencyos.adapters.out.memory.campaign;
 
-import io.agencyos.application.campaign.CampaignPorts;
 import io.agencyos.application.campaign.StoppingCampaignsContract;
+import io.agencyos.application.campaign.store.CampaignPorts;
 import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 
 class MemoryStoppingCampaignsTest extends StoppingCampaignsContract {
 

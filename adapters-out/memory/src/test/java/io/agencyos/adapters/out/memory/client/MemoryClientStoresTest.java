@@ -2,12 +2,12 @@ package io.agencyos.adapters.out.memory.client;
 
 import io.agencyos.adapters.out.memory.campaign.MemoryCampaigns;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.campaign.store.Campaigns;
 import io.agencyos.application.client.ClientStoresContract;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.scoring.CostFloors;
+import io.agencyos.domain.scoring.tier.CostFloors;
 import java.util.UUID;
 
 class MemoryClientStoresTest extends ClientStoresContract {

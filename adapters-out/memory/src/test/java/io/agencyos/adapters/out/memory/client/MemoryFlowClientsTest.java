@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.memory.client;
 import io.agencyos.adapters.out.memory.platform.flow.MemoryFlowClients;
 import io.agencyos.application.client.billing.BillingStand;
 import io.agencyos.application.client.billing.FlowClientsContract;
-import io.agencyos.application.platform.flow.FlowClients;
+import io.agencyos.application.platform.flow.store.FlowClients;
 
 class MemoryFlowClientsTest extends FlowClientsContract {
 

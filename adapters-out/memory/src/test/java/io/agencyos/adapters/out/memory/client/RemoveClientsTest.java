@@ -7,7 +7,7 @@ import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.client.ClientRemoval;
 import io.agencyos.application.client.ClientRemoval.Leaving;
 import io.agencyos.application.client.RemoveClients;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

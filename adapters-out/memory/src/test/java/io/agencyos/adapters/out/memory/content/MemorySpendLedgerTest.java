@@ -10,7 +10,7 @@ import io.agencyos.application.client.Credits;
 import io.agencyos.application.content.SpendLedger;
 import io.agencyos.application.content.SpendLedgerContract;
 import io.agencyos.application.platform.Alerts;
-import io.agencyos.application.platform.flow.Breakers;
+import io.agencyos.application.platform.flow.store.Breakers;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.content.budget.AiCost;
 import java.util.UUID;

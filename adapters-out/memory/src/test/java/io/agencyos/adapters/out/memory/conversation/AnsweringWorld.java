@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.memory.conversation;
 import io.agencyos.application.conversation.ChannelRepliesContract;
 import io.agencyos.application.conversation.inbox.ChannelEvent;
 import io.agencyos.application.conversation.inbox.ChannelReplies;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.BiConsumer;

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.memory.conversation;
 
 import io.agencyos.application.conversation.MailLines;
 import io.agencyos.application.conversation.MailLinesContract;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.UUID;
 
 class FakeMailLinesTest extends MailLinesContract {

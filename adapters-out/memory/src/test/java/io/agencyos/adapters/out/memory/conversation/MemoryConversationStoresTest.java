@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.memory.conversation;
 
 import io.agencyos.adapters.out.memory.conversion.MemoryDesk;
-import io.agencyos.application.conversation.ConversationStoresContract;
+import io.agencyos.application.conversation.store.ConversationStoresContract;
 import io.agencyos.application.testing.Desk;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;

@@ -2,13 +2,13 @@ package io.agencyos.adapters.out.memory.conversation;
 
 import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
-import io.agencyos.application.conversation.ComplaintCounts;
 import io.agencyos.application.conversation.ConversationScenario;
 import io.agencyos.application.conversation.MailEventStories;
-import io.agencyos.application.conversation.TouchOutcome;
+import io.agencyos.application.conversation.store.ComplaintCounts;
+import io.agencyos.application.conversation.store.TouchOutcome;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.DeliveryStatus;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;

@@ -12,7 +12,7 @@ import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.application.conversation.inbox.WebhookInbox;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.memory.conversion;
 import io.agencyos.adapters.out.memory.conversation.MemorySentMessages;
 import io.agencyos.adapters.out.memory.lead.MemoryActivities;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
-import io.agencyos.application.conversation.SentMessages;
+import io.agencyos.application.conversation.store.SentMessages;
 import io.agencyos.application.conversion.ArchiveContract;
 import io.agencyos.application.testing.Desk;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.memory.conversion;
 
 import io.agencyos.adapters.out.memory.conversation.MemoryComposeDrafts;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.conversation.ComposeDrafts;
 import io.agencyos.application.conversation.DraftsContract;
+import io.agencyos.application.conversation.store.ComposeDrafts;
 import io.agencyos.application.testing.Desk;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;

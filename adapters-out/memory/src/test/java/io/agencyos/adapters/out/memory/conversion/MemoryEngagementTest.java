@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.memory.conversion;
 
-import io.agencyos.application.conversation.TouchOutcomes;
+import io.agencyos.application.conversation.store.TouchOutcomes;
 import io.agencyos.application.conversion.learning.EngagementContract;
-import io.agencyos.application.conversion.learning.LearningPorts;
+import io.agencyos.application.conversion.learning.store.LearningPorts;
 import io.agencyos.application.outreach.engine.ChannelPlans;
 import io.agencyos.application.testing.Desk;
 import java.time.Instant;

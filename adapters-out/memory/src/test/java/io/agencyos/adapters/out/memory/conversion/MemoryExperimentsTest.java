@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.memory.conversion;
 
 import io.agencyos.application.conversion.experiment.Experiments;
 import io.agencyos.application.conversion.experiment.ExperimentsContract;
-import io.agencyos.application.conversion.learning.LearningPorts;
+import io.agencyos.application.conversion.learning.store.LearningPorts;
 import io.agencyos.application.conversion.suggest.Suggestions;
 import io.agencyos.application.outreach.engine.ChannelPlans;
 import io.agencyos.application.testing.Desk;

@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.memory.conversion;
 
 import io.agencyos.application.conversion.learning.LearningFailuresContract;
-import io.agencyos.application.conversion.learning.LearningPorts;
+import io.agencyos.application.conversion.learning.store.LearningPorts;
 import io.agencyos.application.outreach.engine.ChannelPlans;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.shared.StorageUnavailable;

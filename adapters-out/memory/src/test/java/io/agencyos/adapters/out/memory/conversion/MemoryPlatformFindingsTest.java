@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.memory.conversion;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.conversion.learning.PlatformFindings;
-import io.agencyos.application.conversion.learning.PlatformFindingsContract;
+import io.agencyos.application.conversion.learning.store.PlatformFindings;
+import io.agencyos.application.conversion.learning.store.PlatformFindingsContract;
 import io.agencyos.application.shared.UnitOfWork;
 
 class MemoryPlatformFindingsTest extends PlatformFindingsContract {

@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.memory.conversion;
 
-import io.agencyos.application.conversion.learning.LearningPorts;
-import io.agencyos.application.conversion.learning.LearningSettingsStore;
+import io.agencyos.application.conversion.learning.store.LearningPorts;
+import io.agencyos.application.conversion.learning.store.LearningSettingsStore;
 import io.agencyos.application.conversion.refine.RefineSearchesContract;
 import io.agencyos.application.conversion.refine.RefinementLog;
 import io.agencyos.application.outreach.engine.ChannelPlans;

@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.memory.conversion;
 
-import io.agencyos.application.campaign.ConsentDeclarations;
+import io.agencyos.application.campaign.store.ConsentDeclarations;
 import io.agencyos.application.conversion.experiment.Experiments;
-import io.agencyos.application.conversion.learning.LearningPorts;
-import io.agencyos.application.conversion.learning.LearningSettingsStore;
+import io.agencyos.application.conversion.learning.store.LearningPorts;
+import io.agencyos.application.conversion.learning.store.LearningSettingsStore;
 import io.agencyos.application.conversion.suggest.SuggestionPorts;
 import io.agencyos.application.conversion.suggest.SuggestionsContract;
 import io.agencyos.application.outreach.engine.ChannelPlans;

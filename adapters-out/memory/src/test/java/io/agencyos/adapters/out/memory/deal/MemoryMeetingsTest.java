@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.memory.deal;
 
 import io.agencyos.adapters.out.memory.conversion.MemoryDesk;
-import io.agencyos.application.deal.MeetingsContract;
+import io.agencyos.application.deal.store.MeetingsContract;
 import io.agencyos.application.testing.Desk;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UniqueViolation;
-import io.agencyos.domain.client.Role;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.client.identity.Role;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 

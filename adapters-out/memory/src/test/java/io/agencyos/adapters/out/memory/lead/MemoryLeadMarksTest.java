@@ -5,9 +5,9 @@ import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.outreach.MemoryPhoneWashes;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
-import io.agencyos.application.lead.LeadMarks;
-import io.agencyos.application.lead.LeadMarksContract;
-import io.agencyos.application.lead.Suppressions;
+import io.agencyos.application.lead.store.LeadMarks;
+import io.agencyos.application.lead.store.LeadMarksContract;
+import io.agencyos.application.lead.store.Suppressions;
 import io.agencyos.application.outreach.wash.PhoneWashes;
 import io.agencyos.application.shared.UnitOfWork;
 

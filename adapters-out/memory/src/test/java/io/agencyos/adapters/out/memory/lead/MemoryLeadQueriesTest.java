@@ -6,12 +6,12 @@ import io.agencyos.adapters.out.memory.deal.MemoryMeetings;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
-import io.agencyos.application.campaign.Campaigns;
-import io.agencyos.application.lead.LeadImports;
-import io.agencyos.application.lead.LeadQueries;
-import io.agencyos.application.lead.LeadQueriesContract;
-import io.agencyos.application.lead.Leads;
-import io.agencyos.application.scoring.LeadScores;
+import io.agencyos.application.campaign.store.Campaigns;
+import io.agencyos.application.lead.store.LeadImports;
+import io.agencyos.application.lead.store.LeadQueries;
+import io.agencyos.application.lead.store.LeadQueriesContract;
+import io.agencyos.application.lead.store.Leads;
+import io.agencyos.application.scoring.store.LeadScores;
 import io.agencyos.application.shared.UnitOfWork;
 
 class MemoryLeadQueriesTest extends LeadQueriesContract {

@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.memory.lead;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.lead.Leads;
 import io.agencyos.application.lead.PersonRecordsContract;
 import io.agencyos.application.lead.privacy.PersonRecords;
+import io.agencyos.application.lead.store.Leads;
 import io.agencyos.application.shared.UnitOfWork;
 
 class MemoryPersonRecordsTest extends PersonRecordsContract {

@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.memory.lead;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.platform.MemoryAudit;
-import io.agencyos.application.lead.PlatformSuppressions;
-import io.agencyos.application.lead.Suppressions;
+import io.agencyos.application.lead.store.PlatformSuppressions;
+import io.agencyos.application.lead.store.Suppressions;
 import io.agencyos.application.outreach.suppression.PlatformSuppressionsContract;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.shared.UnitOfWork;

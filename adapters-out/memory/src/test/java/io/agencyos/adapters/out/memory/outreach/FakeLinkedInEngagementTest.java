@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.application.outreach.channel.LinkedInEngagement;
 import io.agencyos.application.outreach.channel.LinkedInEngagementContract;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.UUID;
 
 class FakeLinkedInEngagementTest extends LinkedInEngagementContract {

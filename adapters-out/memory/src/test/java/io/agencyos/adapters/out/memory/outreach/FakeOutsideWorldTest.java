@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.memory.outreach;
 import io.agencyos.application.deal.TwinCalendar;
 import io.agencyos.application.outreach.sandbox.OutsideWorld;
 import io.agencyos.application.outreach.sandbox.OutsideWorldContract;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.UUID;
 
 class FakeOutsideWorldTest extends OutsideWorldContract {

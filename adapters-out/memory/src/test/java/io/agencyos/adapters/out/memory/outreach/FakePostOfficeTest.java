@@ -5,7 +5,7 @@ import io.agencyos.application.outreach.channel.AddressVerifier;
 import io.agencyos.application.outreach.channel.ChannelSender;
 import io.agencyos.application.outreach.channel.PostCommand;
 import io.agencyos.application.outreach.channel.PostOfficeContract;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

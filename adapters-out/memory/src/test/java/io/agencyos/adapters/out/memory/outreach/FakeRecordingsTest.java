@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.application.outreach.recording.CallRecordings;
 import io.agencyos.application.outreach.recording.CallRecordingsContract;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.UUID;
 
 class FakeRecordingsTest extends CallRecordingsContract {

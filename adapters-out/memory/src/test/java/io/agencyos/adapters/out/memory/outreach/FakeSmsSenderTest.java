@@ -4,7 +4,7 @@ import io.agencyos.adapters.out.memory.kernel.MovableClock;
 import io.agencyos.application.outreach.channel.SmsCommand;
 import io.agencyos.application.outreach.channel.SmsSenderContract;
 import io.agencyos.application.outreach.channel.TextCommands;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;

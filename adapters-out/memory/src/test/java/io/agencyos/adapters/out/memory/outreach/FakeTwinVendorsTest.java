@@ -2,11 +2,11 @@ package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.application.outreach.sandbox.TwinVendors;
 import io.agencyos.application.outreach.sandbox.TwinVendorsContract;
-import io.agencyos.application.platform.ConnectVendor;
+import io.agencyos.application.platform.vendor.ConnectVendor;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.SecretText;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.ClientId;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.memory.outreach;
 import io.agencyos.adapters.out.memory.kernel.MovableClock;
 import io.agencyos.application.outreach.channel.VoiceCallerContract;
 import io.agencyos.application.outreach.channel.VoiceCommand;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.application.outreach.channel.VoiceLines;
 import io.agencyos.application.outreach.channel.VoiceLinesContract;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Set;
 import java.util.UUID;
 

@@ -1,10 +1,10 @@
 package io.agencyos.adapters.out.memory.outreach;
 
-import io.agencyos.application.outreach.DueWork;
 import io.agencyos.application.outreach.OutreachLoopContract;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.channel.EmailCommand;
-import io.agencyos.application.platform.flow.SendBacklog;
+import io.agencyos.application.outreach.store.DueWork;
+import io.agencyos.application.platform.flow.store.SendBacklog;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -1,17 +1,17 @@
 package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.adapters.out.memory.allocation.MemoryUnreachedLeads;
-import io.agencyos.application.allocation.RefundUnreachedContract;
+import io.agencyos.application.allocation.keeping.RefundUnreachedContract;
 import io.agencyos.application.allocation.store.UnreachedLeads;
-import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.campaign.store.Campaigns;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
-import io.agencyos.application.lead.Leads;
+import io.agencyos.application.lead.store.Leads;
 import io.agencyos.application.outreach.store.OutreachStores;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.outreach.DeliveryStatus;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.id.TouchId;
 
 class MemoryRefundUnreachedTest extends RefundUnreachedContract {
 

@@ -2,10 +2,10 @@ package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.adapters.out.memory.platform.MemoryAudit;
-import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.campaign.store.Campaigns;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
-import io.agencyos.application.lead.Leads;
+import io.agencyos.application.lead.store.Leads;
 import io.agencyos.application.outreach.store.OutreachStores;
 import io.agencyos.application.outreach.wash.PhoneWashes;
 import io.agencyos.application.outreach.wash.PlainWashFiles;

@@ -14,9 +14,9 @@ import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.util.List;
 import java.util.UUID;
 

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.memory.platform;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.platform.HookCheckStories;
-import io.agencyos.application.platform.VendorPorts;
+import io.agencyos.application.platform.vendor.HookCheckStories;
+import io.agencyos.application.platform.vendor.VendorPorts;
 import io.agencyos.application.shared.UnitOfWork;
 
 class MemoryHookCheckStoriesTest extends HookCheckStories {

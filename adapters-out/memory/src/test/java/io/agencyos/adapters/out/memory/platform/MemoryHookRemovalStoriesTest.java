@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.memory.platform;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.platform.HookRemovalStories;
 import io.agencyos.application.platform.Tasks.NewTask;
-import io.agencyos.application.platform.VendorPorts;
+import io.agencyos.application.platform.vendor.VendorPorts;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import java.util.List;

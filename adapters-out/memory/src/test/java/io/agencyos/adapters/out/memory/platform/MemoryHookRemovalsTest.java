@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.memory.platform;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.platform.HookRemovals;
-import io.agencyos.application.platform.HookRemovalsContract;
+import io.agencyos.application.platform.vendor.HookRemovals;
+import io.agencyos.application.platform.vendor.HookRemovalsContract;
 import io.agencyos.application.shared.UnitOfWork;
 
 class MemoryHookRemovalsTest extends HookRemovalsContract {

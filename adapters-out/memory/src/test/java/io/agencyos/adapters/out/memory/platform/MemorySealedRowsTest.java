@@ -6,7 +6,7 @@ import io.agencyos.application.platform.secret.SealedPlace;
 import io.agencyos.application.platform.secret.SealedRows;
 import io.agencyos.application.platform.secret.SealedRowsContract;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

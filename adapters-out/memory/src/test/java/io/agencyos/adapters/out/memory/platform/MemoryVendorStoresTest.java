@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.memory.platform;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.platform.VendorAccounts;
-import io.agencyos.application.platform.VendorHooks;
-import io.agencyos.application.platform.VendorStoresContract;
+import io.agencyos.application.platform.vendor.VendorAccounts;
+import io.agencyos.application.platform.vendor.VendorHooks;
+import io.agencyos.application.platform.vendor.VendorStoresContract;
 import io.agencyos.application.shared.UnitOfWork;
 
 class MemoryVendorStoresTest extends VendorStoresContract {

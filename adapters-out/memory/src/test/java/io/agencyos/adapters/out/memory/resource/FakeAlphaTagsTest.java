@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.memory.resource;
 
 import io.agencyos.application.resource.AlphaTags;
 import io.agencyos.application.resource.AlphaTagsContract;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.UUID;
 
 class FakeAlphaTagsTest extends AlphaTagsContract {

@@ -3,8 +3,8 @@ package io.agencyos.adapters.out.memory.resource;
 import io.agencyos.application.resource.Mailboxes;
 import io.agencyos.application.resource.MailboxesContract;
 import io.agencyos.domain.resource.MailboxState;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.UUID;
 
 class FakeMailboxesTest extends MailboxesContract {

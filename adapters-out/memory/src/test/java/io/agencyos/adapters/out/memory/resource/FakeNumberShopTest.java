@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.memory.resource;
 
 import io.agencyos.application.resource.PhoneNumberProvisioner;
 import io.agencyos.application.resource.PhoneNumberProvisionerContract;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.contact.PhoneNumber;
+import io.agencyos.domain.shared.id.ClientId;
 import java.math.BigDecimal;
 import java.util.UUID;
 

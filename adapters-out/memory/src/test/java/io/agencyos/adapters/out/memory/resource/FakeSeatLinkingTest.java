@@ -3,8 +3,8 @@ package io.agencyos.adapters.out.memory.resource;
 import io.agencyos.application.resource.seat.SeatLinking;
 import io.agencyos.application.resource.seat.SeatLinkingContract;
 import io.agencyos.application.testing.Leadbook;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -6,8 +6,8 @@ import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.resource.MailboxWarmth;
 import io.agencyos.domain.resource.MailboxWarmth.Dns;
 import io.agencyos.domain.resource.MailboxWarmth.DnsState;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.UUID;
 

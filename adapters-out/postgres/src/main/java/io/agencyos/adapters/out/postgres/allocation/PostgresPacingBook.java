@@ -5,7 +5,7 @@ import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.allocation.pacing.PacingBook;
 import io.agencyos.application.allocation.pacing.PacingDay;
 import io.agencyos.domain.resource.Pacing;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.allocation.store.ReceivedLeads;
 import io.agencyos.domain.allocation.Fairness.Received;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

@@ -2,12 +2,12 @@ package io.agencyos.adapters.out.postgres.campaign;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.campaign.ConsentDeclarations;
+import io.agencyos.application.campaign.store.ConsentDeclarations;
 import io.agencyos.domain.campaign.ConsentDeclaration;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.ConsentId;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.ConsentId;
+import io.agencyos.domain.shared.id.UserId;
 import java.util.Optional;
 
 /** Declarations in {@code campaign_consent_declaration}, which nobody updates. */

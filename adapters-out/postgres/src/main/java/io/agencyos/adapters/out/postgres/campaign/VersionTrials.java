@@ -2,9 +2,9 @@ package io.agencyos.adapters.out.postgres.campaign;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.campaign.VersionTrial;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.application.campaign.store.VersionTrial;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

@@ -6,7 +6,7 @@ import io.agencyos.application.client.identity.store.AccountMail;
 import io.agencyos.application.client.identity.store.AccountMails;
 import io.agencyos.application.platform.secret.SealedPlace;
 import io.agencyos.application.platform.secret.Sealer;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

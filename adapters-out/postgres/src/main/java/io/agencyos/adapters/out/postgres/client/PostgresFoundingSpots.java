@@ -3,8 +3,8 @@ package io.agencyos.adapters.out.postgres.client;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.client.billing.FoundingSpots;
-import io.agencyos.domain.client.Plan;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.client.billing.Plan;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.Optional;
 

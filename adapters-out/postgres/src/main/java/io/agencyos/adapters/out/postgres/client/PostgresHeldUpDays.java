@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.postgres.client;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.application.client.billing.HeldUpDays;
 import io.agencyos.domain.client.billing.HeldUpDay;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.postgres.client;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.client.identity.store.OutsideIdentities;
-import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.id.UserId;
 import java.util.Optional;
 
 /** Subjects of identity providers in {@code user_identity}. */

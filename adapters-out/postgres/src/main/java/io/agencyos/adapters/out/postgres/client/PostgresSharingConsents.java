@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postgres.client;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.application.client.SharingConsents;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 
 /** Two columns of {@code client}. */

@@ -4,7 +4,7 @@ import io.agencyos.adapters.out.postgres.kernel.Criteria;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.client.identity.store.Waitlist;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -6,7 +6,7 @@ import io.agencyos.application.content.SpendLedger;
 import io.agencyos.domain.content.budget.AiBudget;
 import io.agencyos.domain.content.budget.AiCost;
 import io.agencyos.domain.content.budget.AiTask;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

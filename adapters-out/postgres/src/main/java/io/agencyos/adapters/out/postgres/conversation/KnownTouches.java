@@ -1,12 +1,12 @@
 package io.agencyos.adapters.out.postgres.conversation;
 
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.conversation.TouchOutcomes.Known;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.ThreadId;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.application.conversation.store.TouchOutcomes.Known;
 import io.agencyos.domain.shared.TouchKind;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.ThreadId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 

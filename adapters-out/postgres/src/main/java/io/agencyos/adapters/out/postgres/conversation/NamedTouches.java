@@ -2,11 +2,11 @@ package io.agencyos.adapters.out.postgres.conversation;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.conversation.TouchOutcomes.Known;
 import io.agencyos.application.conversation.inbox.MailEvent.About;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EntityId;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.application.conversation.store.TouchOutcomes.Known;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.EntityId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,9 +2,9 @@ package io.agencyos.adapters.out.postgres.conversation;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.conversation.ComplaintCounts;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.application.conversation.store.ComplaintCounts;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package io.agencyos.adapters.out.postgres.conversion;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
-import io.agencyos.application.conversion.learning.LearningFacts.Counted;
-import io.agencyos.application.conversion.learning.LearningFacts.Span;
-import io.agencyos.application.conversion.learning.LearningFacts.Totals;
-import io.agencyos.application.conversion.learning.LearningFacts.Unit;
+import io.agencyos.application.conversion.learning.store.LearningFacts.Counted;
+import io.agencyos.application.conversion.learning.store.LearningFacts.Span;
+import io.agencyos.application.conversion.learning.store.LearningFacts.Totals;
+import io.agencyos.application.conversion.learning.store.LearningFacts.Unit;
 import io.agencyos.domain.conversion.kernel.Cell;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.postgres.conversion;
 
-import io.agencyos.application.conversion.learning.LearningFacts.Span;
+import io.agencyos.application.conversion.learning.store.LearningFacts.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.postgres.conversion;
 
-import io.agencyos.application.conversion.learning.LearningFacts;
+import io.agencyos.application.conversion.learning.store.LearningFacts;
 
 /** The statements that count facts; the database gives back cells, never facts. */
 final class FactCounting {

@@ -1,12 +1,12 @@
 package io.agencyos.adapters.out.postgres.conversion;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
-import io.agencyos.application.conversion.learning.LearnedPattern;
-import io.agencyos.application.conversion.learning.LearningFacts;
-import io.agencyos.application.conversion.learning.LearningFacts.Matured;
+import io.agencyos.application.conversion.learning.store.LearnedPattern;
+import io.agencyos.application.conversion.learning.store.LearningFacts;
+import io.agencyos.application.conversion.learning.store.LearningFacts.Matured;
 import io.agencyos.domain.conversion.Horizons;
 import io.agencyos.domain.conversion.detect.Title;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,12 +2,12 @@ package io.agencyos.adapters.out.postgres.conversion;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.conversion.learning.EngagementFacts;
-import io.agencyos.application.conversion.learning.LearningFacts;
+import io.agencyos.application.conversion.learning.store.EngagementFacts;
+import io.agencyos.application.conversion.learning.store.LearningFacts;
 import io.agencyos.domain.conversion.detect.Conversations;
 import io.agencyos.domain.conversion.detect.Engagement;
 import io.agencyos.domain.conversion.detect.Engagement.Minutes;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

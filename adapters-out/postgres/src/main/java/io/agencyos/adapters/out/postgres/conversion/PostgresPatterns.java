@@ -2,13 +2,13 @@ package io.agencyos.adapters.out.postgres.conversion;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.conversion.learning.LearnedPattern;
-import io.agencyos.application.conversion.learning.PatternSchema;
-import io.agencyos.application.conversion.learning.Patterns;
+import io.agencyos.application.conversion.learning.store.LearnedPattern;
+import io.agencyos.application.conversion.learning.store.PatternSchema;
+import io.agencyos.application.conversion.learning.store.Patterns;
 import io.agencyos.domain.conversion.PatternStatus;
 import io.agencyos.domain.conversion.PatternType;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.RunId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.RunId;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;

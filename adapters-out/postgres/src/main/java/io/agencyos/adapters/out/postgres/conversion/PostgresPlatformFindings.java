@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.postgres.conversion;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.conversion.learning.PlatformFindings;
+import io.agencyos.application.conversion.learning.store.PlatformFindings;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.conversion.platform.PlatformLearning.Published;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.postgres.conversion;
 
-import io.agencyos.application.conversion.learning.LearningFacts.Unit;
+import io.agencyos.application.conversion.learning.store.LearningFacts.Unit;
 import io.agencyos.domain.conversion.detect.LengthBin;
 import java.util.function.Function;
 import java.util.stream.Collectors;

@@ -2,12 +2,12 @@ package io.agencyos.adapters.out.postgres.deal;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.deal.BookingTouches;
+import io.agencyos.application.deal.store.BookingTouches;
 import io.agencyos.domain.deal.BookingPath;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.util.List;
 import java.util.Optional;
 

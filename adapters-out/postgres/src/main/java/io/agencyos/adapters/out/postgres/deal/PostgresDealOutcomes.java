@@ -2,12 +2,12 @@ package io.agencyos.adapters.out.postgres.deal;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.deal.DealOutcomes;
+import io.agencyos.application.deal.store.DealOutcomes;
 import io.agencyos.domain.deal.BookingPath;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.DealId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.DealId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.postgres.kernel;
 
-import io.agencyos.domain.shared.EntityId;
 import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.id.EntityId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;

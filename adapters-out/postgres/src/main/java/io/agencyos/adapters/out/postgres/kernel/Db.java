@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.postgres.kernel;
 
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EntityId;
 import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.EntityId;
 import java.util.Collection;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postgres.kernel;
 
 import io.agencyos.application.shared.Presence;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

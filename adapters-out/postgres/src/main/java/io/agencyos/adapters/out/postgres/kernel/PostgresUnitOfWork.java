@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.postgres.kernel;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.postgres.kernel;
 
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.postgres.lead;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.contact.DomainName;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Collection;
 import java.util.Set;
 

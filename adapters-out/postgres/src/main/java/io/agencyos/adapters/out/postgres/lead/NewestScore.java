@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.postgres.lead;
 
 import io.agencyos.adapters.out.postgres.scoring.StoredMissing;
-import io.agencyos.application.lead.LeadQueries.ScoreParts;
+import io.agencyos.application.lead.store.LeadQueries.ScoreParts;
 import io.agencyos.domain.scoring.AlsResult;
-import io.agencyos.domain.scoring.WeightsSource;
+import io.agencyos.domain.scoring.weight.WeightsSource;
 import io.agencyos.domain.shared.Vocabulary;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postgres.lead;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.application.shared.IdSource;
-import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.id.PoolPersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

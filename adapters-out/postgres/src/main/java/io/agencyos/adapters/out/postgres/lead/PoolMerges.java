@@ -4,7 +4,7 @@ import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.lead.PoolPerson;
-import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.id.PoolPersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postgres.lead;
 
 import io.agencyos.adapters.out.postgres.kernel.RowBatch;
 import io.agencyos.adapters.out.postgres.kernel.RowShape;
-import io.agencyos.application.lead.Activities;
+import io.agencyos.application.lead.store.Activities;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.lead.Activity;
 import java.util.Collection;

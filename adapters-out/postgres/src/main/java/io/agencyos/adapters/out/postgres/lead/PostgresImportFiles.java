@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.postgres.lead;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
-import io.agencyos.application.lead.ImportFiles;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.ImportId;
+import io.agencyos.application.lead.intake.ImportFiles;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.ImportId;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -2,13 +2,13 @@ package io.agencyos.adapters.out.postgres.lead;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.lead.Leads;
 import io.agencyos.application.lead.enrichment.PhoneHolders;
+import io.agencyos.application.lead.store.Leads;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.PhoneNumber;
-import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.contact.PhoneNumber;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.PoolPersonId;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

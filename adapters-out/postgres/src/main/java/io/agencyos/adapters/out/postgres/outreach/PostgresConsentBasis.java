@@ -2,10 +2,10 @@ package io.agencyos.adapters.out.postgres.outreach;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.application.outreach.store.ConsentBasis;
-import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;

@@ -2,10 +2,10 @@ package io.agencyos.adapters.out.postgres.outreach;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.outreach.DueWork;
-import io.agencyos.application.outreach.LoopStage;
+import io.agencyos.application.outreach.store.DueWork;
+import io.agencyos.application.outreach.store.LoopStage;
 import io.agencyos.domain.client.PermissionMode;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;

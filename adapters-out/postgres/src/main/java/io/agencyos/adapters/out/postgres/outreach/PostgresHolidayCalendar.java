@@ -4,8 +4,8 @@ import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.outreach.calendar.HolidayCalendar;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.outreach.Holidays;
-import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.outreach.calendar.Holidays;
+import io.agencyos.domain.shared.contact.Country;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -2,11 +2,11 @@ package io.agencyos.adapters.out.postgres.outreach;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.campaign.Conservation;
+import io.agencyos.application.campaign.store.Conservation;
 import io.agencyos.application.outreach.outlook.Irregularities;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.postgres.outreach;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.application.outreach.store.NumberRests;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.ResourceId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.ResourceId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;

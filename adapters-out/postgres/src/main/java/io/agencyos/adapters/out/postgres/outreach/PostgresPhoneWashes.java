@@ -9,7 +9,7 @@ import io.agencyos.domain.outreach.DncrState;
 import io.agencyos.domain.outreach.DoNotCallStanding;
 import io.agencyos.domain.outreach.PhoneWash;
 import io.agencyos.domain.outreach.Wash;
-import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.contact.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

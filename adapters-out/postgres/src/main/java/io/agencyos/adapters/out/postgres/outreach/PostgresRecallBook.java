@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.postgres.outreach;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.application.outreach.store.RecallBook;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

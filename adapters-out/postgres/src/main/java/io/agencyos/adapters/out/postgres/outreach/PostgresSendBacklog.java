@@ -2,10 +2,10 @@ package io.agencyos.adapters.out.postgres.outreach;
 
 import io.agencyos.adapters.out.postgres.kernel.Criteria;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.platform.flow.RunFigures.Backlog;
-import io.agencyos.application.platform.flow.SendBacklog;
+import io.agencyos.application.platform.flow.run.RunFigures.Backlog;
+import io.agencyos.application.platform.flow.store.SendBacklog;
 import io.agencyos.domain.platform.flow.WorkClass;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 
 /** Counted by client: the index of what is due begins with it. */

@@ -4,7 +4,7 @@ import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.application.platform.secret.SealedPlace;
 import io.agencyos.application.platform.secret.Sealer;
 import io.agencyos.application.shared.IdSource;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 

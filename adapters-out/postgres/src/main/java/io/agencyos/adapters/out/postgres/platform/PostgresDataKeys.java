@@ -4,7 +4,7 @@ import io.agencyos.adapters.out.postgres.kernel.BesideUnits;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.platform.secret.DataKeys;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;

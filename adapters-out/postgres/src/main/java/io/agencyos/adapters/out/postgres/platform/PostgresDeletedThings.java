@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postgres.platform;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.application.platform.DeletedThings;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.UUID;
 
 /** Asks the tables for {@code deleted_at}; one row by its key. */

@@ -6,7 +6,7 @@ import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.platform.EventFeed;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

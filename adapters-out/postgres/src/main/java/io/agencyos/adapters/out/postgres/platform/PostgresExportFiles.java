@@ -5,9 +5,9 @@ import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.platform.export.ExportFile;
 import io.agencyos.application.platform.export.ExportFiles;
 import io.agencyos.application.platform.export.SheetFormat;
-import io.agencyos.domain.client.Role;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.RunId;
+import io.agencyos.domain.client.identity.Role;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.RunId;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -5,7 +5,7 @@ import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.platform.secret.SealedPlace;
 import io.agencyos.application.platform.secret.SealedRows;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

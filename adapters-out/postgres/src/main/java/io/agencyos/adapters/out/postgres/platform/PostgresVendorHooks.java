@@ -2,12 +2,12 @@ package io.agencyos.adapters.out.postgres.platform;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.platform.VendorHook;
-import io.agencyos.application.platform.VendorHooks;
 import io.agencyos.application.platform.secret.Sealer;
+import io.agencyos.application.platform.vendor.VendorHook;
+import io.agencyos.application.platform.vendor.VendorHooks;
 import io.agencyos.application.shared.IdSource;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.SecretText;
+import io.agencyos.domain.shared.id.ClientId;
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,12 +2,12 @@ package io.agencyos.adapters.out.postgres.platform;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
-import io.agencyos.application.platform.VendorObjects;
+import io.agencyos.application.platform.vendor.VendorObjects;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.Together;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

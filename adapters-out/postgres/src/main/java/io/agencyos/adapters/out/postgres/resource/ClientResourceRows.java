@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.postgres.resource;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.ResourceId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.ResourceId;
 import java.time.Instant;
 import java.util.Collection;
 

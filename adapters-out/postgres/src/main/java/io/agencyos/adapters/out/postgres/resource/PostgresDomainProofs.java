@@ -4,9 +4,9 @@ import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.resource.DomainProofs;
 import io.agencyos.domain.resource.DomainProof;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.DomainName;
-import io.agencyos.domain.shared.ResourceId;
+import io.agencyos.domain.shared.contact.DomainName;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.ResourceId;
 import java.time.Instant;
 import java.util.List;
 

@@ -2,9 +2,9 @@ package io.agencyos.adapters.out.postgres.scoring;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.scoring.Backtests;
-import io.agencyos.domain.shared.BacktestId;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.application.scoring.store.Backtests;
+import io.agencyos.domain.shared.id.BacktestId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Optional;
 
 /** Changes that were tried, in {@code scoring_backtest}. */

@@ -2,11 +2,11 @@ package io.agencyos.adapters.out.postgres.scoring;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.scoring.BuyerSignals;
+import io.agencyos.application.scoring.store.BuyerSignals;
 import io.agencyos.domain.scoring.BuyerRecord;
 import io.agencyos.domain.scoring.LeadFacts;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.contact.DomainName;
+import io.agencyos.domain.shared.id.ClientId;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,10 +2,10 @@ package io.agencyos.adapters.out.postgres.scoring;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.scoring.FrozenScores;
-import io.agencyos.domain.scoring.HotCostGuard;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.application.scoring.store.FrozenScores;
+import io.agencyos.domain.scoring.tier.HotCostGuard;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -2,12 +2,12 @@ package io.agencyos.adapters.out.postgres.scoring;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.lead.Suppressions;
-import io.agencyos.application.scoring.RescoreQueue;
-import io.agencyos.application.scoring.RescoreRequest;
+import io.agencyos.application.lead.store.Suppressions;
+import io.agencyos.application.scoring.rescore.RescoreQueue;
+import io.agencyos.application.scoring.rescore.RescoreRequest;
 import io.agencyos.domain.lead.LeadStatus;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

@@ -2,10 +2,10 @@ package io.agencyos.adapters.out.postgres.scoring;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.scoring.ScoringChoices;
+import io.agencyos.application.scoring.store.ScoringChoices;
 import io.agencyos.domain.scoring.ScoringSetup;
-import io.agencyos.domain.scoring.SubWeights;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.scoring.weight.SubWeights;
+import io.agencyos.domain.shared.id.ClientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.agencyos.adapters.out.postgres.scoring;
 
 import io.agencyos.adapters.out.postgres.kernel.Json;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.domain.scoring.AlsScore;
 import io.agencyos.domain.scoring.ExactPoints;
 import io.agencyos.domain.scoring.Explanation;
-import io.agencyos.domain.scoring.Signal;
+import io.agencyos.domain.scoring.tier.AlsScore;
+import io.agencyos.domain.scoring.weight.Signal;
 import io.agencyos.domain.shared.Vocabulary;
 import java.sql.ResultSet;
 import java.sql.SQLException;

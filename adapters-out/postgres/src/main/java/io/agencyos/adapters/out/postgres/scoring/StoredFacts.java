@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.postgres.scoring;
 
-import io.agencyos.application.scoring.FrozenFacts;
+import io.agencyos.application.scoring.store.FrozenFacts;
 import io.agencyos.domain.scoring.LeadFacts;
 import io.agencyos.domain.scoring.Lookup;
-import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.id.CampaignId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postgres.scoring;
 
 import io.agencyos.adapters.out.postgres.kernel.Json;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.scoring.FrozenFacts;
+import io.agencyos.application.scoring.store.FrozenFacts;
 import io.agencyos.domain.scoring.MissingFacts;
 import java.sql.Array;
 import java.sql.ResultSet;

@@ -4,7 +4,7 @@ import io.agencyos.adapters.out.postgres.lead.PostgresLeadQueries;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.allocation.SingleLeadContract;
-import io.agencyos.application.lead.LeadQueries;
+import io.agencyos.application.lead.store.LeadQueries;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;

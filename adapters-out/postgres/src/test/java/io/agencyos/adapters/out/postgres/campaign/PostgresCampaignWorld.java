@@ -6,7 +6,7 @@ import io.agencyos.adapters.out.postgres.outreach.PostgresTouches;
 import io.agencyos.adapters.out.postgres.platform.PostgresAudit;
 import io.agencyos.adapters.out.postgres.platform.PostgresEvents;
 import io.agencyos.adapters.out.postgres.resource.PostgresMailboxes;
-import io.agencyos.application.campaign.CampaignPorts;
+import io.agencyos.application.campaign.store.CampaignPorts;
 import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.resource.SendingChannels;
 import java.util.UUID;

@@ -2,9 +2,9 @@ package io.agencyos.adapters.out.postgres.campaign;
 
 import io.agencyos.adapters.out.postgres.lead.PostgresLeads;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
-import io.agencyos.application.campaign.CampaignPorts;
 import io.agencyos.application.campaign.EditingCampaignsContract;
-import io.agencyos.application.lead.Leads;
+import io.agencyos.application.campaign.store.CampaignPorts;
+import io.agencyos.application.lead.store.Leads;
 import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.shared.UnitOfWork;
 import org.junit.jupiter.api.extension.RegisterExtension;

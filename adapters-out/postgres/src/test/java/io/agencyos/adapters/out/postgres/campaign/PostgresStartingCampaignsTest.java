@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.postgres.campaign;
 
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
-import io.agencyos.application.campaign.CampaignPorts;
 import io.agencyos.application.campaign.StartingCampaignsContract;
+import io.agencyos.application.campaign.store.CampaignPorts;
 import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.shared.UnitOfWork;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -6,7 +6,7 @@ import io.agencyos.application.client.ClientRemoval;
 import io.agencyos.application.client.ClientRemovalContract;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
-import io.agencyos.application.lead.Leads;
+import io.agencyos.application.lead.store.Leads;
 import io.agencyos.application.shared.UnitOfWork;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -3,12 +3,12 @@ package io.agencyos.adapters.out.postgres.client;
 import io.agencyos.adapters.out.postgres.campaign.PostgresCampaigns;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
-import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.campaign.store.Campaigns;
 import io.agencyos.application.client.ClientStoresContract;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.scoring.CostFloors;
+import io.agencyos.domain.scoring.tier.CostFloors;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -8,7 +8,7 @@ import io.agencyos.application.client.Credits;
 import io.agencyos.application.client.CreditsContract;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Client;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

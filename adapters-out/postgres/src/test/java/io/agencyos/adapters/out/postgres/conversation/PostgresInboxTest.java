@@ -10,7 +10,7 @@ import io.agencyos.application.conversation.inbox.SyncCursors;
 import io.agencyos.application.conversation.inbox.WebhookInbox;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.Leadbook;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -10,7 +10,7 @@ import io.agencyos.application.conversation.ProcessInbox;
 import io.agencyos.application.conversation.inbox.InboundMail;
 import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.application.conversation.inbox.WebhookInbox;
-import io.agencyos.domain.campaign.EnrolmentState;
+import io.agencyos.domain.campaign.enrolment.EnrolmentState;
 import io.agencyos.domain.conversation.ConversationThread;
 import io.agencyos.domain.conversation.Message;
 import io.agencyos.domain.conversation.ThreadStatus;

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postgres.conversion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.conversion.learning.LearningFacts.Span;
+import io.agencyos.application.conversion.learning.store.LearningFacts.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

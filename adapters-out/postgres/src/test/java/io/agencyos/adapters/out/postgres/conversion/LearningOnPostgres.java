@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.postgres.conversion;
 import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreRequests;
 import io.agencyos.adapters.out.postgres.scoring.PostgresScoringChoices;
 import io.agencyos.adapters.out.postgres.scoring.PostgresWeightSets;
-import io.agencyos.application.conversion.learning.LearningPorts;
+import io.agencyos.application.conversion.learning.store.LearningPorts;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.testing.Desk;
 

@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.postgres.conversion;
 import io.agencyos.adapters.out.postgres.conversation.PostgresSentMessages;
 import io.agencyos.adapters.out.postgres.testing.DeskOnPostgres;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
-import io.agencyos.application.conversation.SentMessages;
+import io.agencyos.application.conversation.store.SentMessages;
 import io.agencyos.application.conversion.ArchiveContract;
 import io.agencyos.application.testing.Desk;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import io.agencyos.adapters.out.postgres.testing.DeskOnPostgres;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.conversion.experiment.Experiments;
 import io.agencyos.application.conversion.experiment.ExperimentsContract;
-import io.agencyos.application.conversion.learning.LearningPorts;
+import io.agencyos.application.conversion.learning.store.LearningPorts;
 import io.agencyos.application.conversion.suggest.Suggestions;
 import io.agencyos.application.outreach.engine.ChannelPlans;
 import io.agencyos.application.testing.Desk;

@@ -8,7 +8,7 @@ import io.agencyos.application.conversion.report.Figures;
 import io.agencyos.application.conversion.report.FiguresContract;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Desk;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -6,7 +6,7 @@ import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
 import io.agencyos.adapters.out.postgres.testing.DeskOnPostgres;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.conversion.learning.LearningFailuresContract;
-import io.agencyos.application.conversion.learning.LearningPorts;
+import io.agencyos.application.conversion.learning.store.LearningPorts;
 import io.agencyos.application.outreach.engine.ChannelPlans;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.testing.Desk;

@@ -4,7 +4,7 @@ import io.agencyos.adapters.out.postgres.outreach.PostgresChannelPlans;
 import io.agencyos.adapters.out.postgres.testing.DeskOnPostgres;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.conversion.learning.LearningFeaturesContract;
-import io.agencyos.application.conversion.learning.LearningPorts;
+import io.agencyos.application.conversion.learning.store.LearningPorts;
 import io.agencyos.application.outreach.engine.ChannelPlans;
 import io.agencyos.application.testing.Desk;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.postgres.conversion;
 
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
-import io.agencyos.application.conversion.learning.PlatformFindings;
-import io.agencyos.application.conversion.learning.PlatformFindingsContract;
+import io.agencyos.application.conversion.learning.store.PlatformFindings;
+import io.agencyos.application.conversion.learning.store.PlatformFindingsContract;
 import io.agencyos.application.shared.UnitOfWork;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postgres.deal;
 
 import io.agencyos.adapters.out.postgres.testing.DeskOnPostgres;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
-import io.agencyos.application.deal.MeetingsContract;
+import io.agencyos.application.deal.store.MeetingsContract;
 import io.agencyos.application.testing.Desk;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;

@@ -7,7 +7,7 @@ import io.agencyos.adapters.out.postgres.kernel.EmbeddedDatabase.Durability;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import io.agencyos.application.platform.DeletedThings;
 import io.agencyos.application.platform.DeletedThings.Kind;
 import io.agencyos.application.platform.DeletedThingsContract;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

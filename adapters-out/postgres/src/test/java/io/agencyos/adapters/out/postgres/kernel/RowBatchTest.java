@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.domain.lead.LeadStatus;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.id.LeadId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -11,7 +11,7 @@ import io.agencyos.application.platform.secret.KeyRing;
 import io.agencyos.application.platform.secret.RenewKeysService;
 import io.agencyos.application.platform.secret.SealedPlace;
 import io.agencyos.application.platform.secret.Sealer;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -2,9 +2,9 @@ package io.agencyos.adapters.out.postgres.lead;
 
 import io.agencyos.adapters.out.postgres.outreach.PostgresPhoneWashes;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
-import io.agencyos.application.lead.LeadMarks;
-import io.agencyos.application.lead.LeadMarksContract;
-import io.agencyos.application.lead.Suppressions;
+import io.agencyos.application.lead.store.LeadMarks;
+import io.agencyos.application.lead.store.LeadMarksContract;
+import io.agencyos.application.lead.store.Suppressions;
 import io.agencyos.application.outreach.wash.PhoneWashes;
 import io.agencyos.application.shared.UnitOfWork;
 import org.junit.jupiter.api.extension.RegisterExtension;

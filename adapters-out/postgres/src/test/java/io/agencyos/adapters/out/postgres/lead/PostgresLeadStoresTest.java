@@ -2,9 +2,9 @@ package io.agencyos.adapters.out.postgres.lead;
 
 import io.agencyos.adapters.out.postgres.platform.PostgresEvents;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
-import io.agencyos.application.lead.Activities;
-import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.LeadStoresContract;
+import io.agencyos.application.lead.store.Activities;
+import io.agencyos.application.lead.store.LeadPorts;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.UnitOfWork;

@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.postgres.lead;
 
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
-import io.agencyos.application.lead.Leads;
 import io.agencyos.application.lead.enrichment.PhoneProofs;
 import io.agencyos.application.lead.enrichment.PhoneProofsContract;
+import io.agencyos.application.lead.store.Leads;
 import io.agencyos.application.shared.UnitOfWork;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -3,8 +3,8 @@ package io.agencyos.adapters.out.postgres.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
-import io.agencyos.domain.outreach.Holidays;
-import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.outreach.calendar.Holidays;
+import io.agencyos.domain.shared.contact.Country;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -15,7 +15,7 @@ import io.agencyos.application.outreach.LinkedInBook;
 import io.agencyos.application.outreach.LinkedInLoopContract;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.resource.seat.SeatTries;
-import io.agencyos.domain.shared.LinkedInUrl;
+import io.agencyos.domain.shared.contact.LinkedInUrl;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -15,7 +15,7 @@ import io.agencyos.application.outreach.channel.VoiceCommand;
 import io.agencyos.application.outreach.channel.VoiceScript;
 import io.agencyos.application.outreach.store.RecallBook;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

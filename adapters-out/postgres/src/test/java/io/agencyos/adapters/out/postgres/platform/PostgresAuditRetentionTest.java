@@ -9,7 +9,7 @@ import io.agencyos.application.platform.AuditRetentionContract;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.platform.AuditRetention;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -3,8 +3,8 @@ package io.agencyos.adapters.out.postgres.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
-import io.agencyos.application.platform.HookRemovals;
-import io.agencyos.application.platform.HookRemovalsContract;
+import io.agencyos.application.platform.vendor.HookRemovals;
+import io.agencyos.application.platform.vendor.HookRemovalsContract;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.TestSealer;

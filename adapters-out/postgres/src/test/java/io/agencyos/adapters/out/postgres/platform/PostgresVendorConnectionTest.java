@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.postgres.platform;
 
 import io.agencyos.adapters.out.postgres.kernel.DatabaseRole;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
-import io.agencyos.application.platform.VendorConnectionStories;
-import io.agencyos.application.platform.VendorPorts;
+import io.agencyos.application.platform.vendor.VendorConnectionStories;
+import io.agencyos.application.platform.vendor.VendorPorts;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.TestSealer;
 import java.util.UUID;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.out.postgres.kernel.DatabaseRole;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
-import io.agencyos.application.platform.VendorObjects;
-import io.agencyos.application.platform.VendorObjectsContract;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.application.platform.vendor.VendorObjects;
+import io.agencyos.application.platform.vendor.VendorObjectsContract;
+import io.agencyos.domain.shared.id.ClientId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
-import io.agencyos.application.platform.VendorAccounts;
-import io.agencyos.application.platform.VendorHooks;
-import io.agencyos.application.platform.VendorStoresContract;
+import io.agencyos.application.platform.vendor.VendorAccounts;
+import io.agencyos.application.platform.vendor.VendorHooks;
+import io.agencyos.application.platform.vendor.VendorStoresContract;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.TestSealer;
-import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.shared.SecretText;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

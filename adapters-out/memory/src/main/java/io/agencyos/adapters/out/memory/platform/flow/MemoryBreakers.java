@@ -2,11 +2,11 @@ package io.agencyos.adapters.out.memory.platform.flow;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.platform.flow.Breakers;
-import io.agencyos.domain.client.Role;
+import io.agencyos.application.platform.flow.store.Breakers;
+import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.flow.Breaker;
 import io.agencyos.domain.platform.flow.BreakerScope;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.memory.platform.flow;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.platform.flow.Executions;
-import io.agencyos.application.platform.flow.FlowRuns;
+import io.agencyos.application.platform.flow.store.Executions;
+import io.agencyos.application.platform.flow.store.FlowRuns;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

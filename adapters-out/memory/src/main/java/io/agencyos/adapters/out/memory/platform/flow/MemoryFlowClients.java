@@ -2,12 +2,12 @@ package io.agencyos.adapters.out.memory.platform.flow;
 
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
-import io.agencyos.application.platform.flow.FlowClients;
+import io.agencyos.application.platform.flow.store.FlowClients;
 import io.agencyos.domain.client.Client;
-import io.agencyos.domain.client.Subscription;
-import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.client.billing.CreditAccount;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.client.billing.Subscription;
+import io.agencyos.domain.client.billing.SubscriptionStatus;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.memory.platform.flow;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.platform.flow.FlowDefinitions;
+import io.agencyos.application.platform.flow.store.FlowDefinitions;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import java.time.Instant;
 import java.util.Collection;

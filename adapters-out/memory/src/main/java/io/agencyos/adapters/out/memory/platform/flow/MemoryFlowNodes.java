@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.memory.platform.flow;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.platform.flow.FlowNodes;
+import io.agencyos.application.platform.flow.store.FlowNodes;
 import java.time.Instant;
 
 /** The processes that execute runs, in memory. */

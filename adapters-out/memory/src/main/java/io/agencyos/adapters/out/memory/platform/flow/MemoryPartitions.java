@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.memory.platform.flow;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.platform.flow.Partitions;
+import io.agencyos.application.platform.flow.store.Partitions;
 import java.time.LocalDate;
 import java.util.List;
 

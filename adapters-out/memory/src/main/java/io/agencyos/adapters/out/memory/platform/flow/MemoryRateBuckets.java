@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.memory.platform.flow;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.platform.flow.RateBuckets;
+import io.agencyos.application.platform.flow.store.RateBuckets;
 import io.agencyos.domain.platform.flow.RateBucket;
 import java.util.Comparator;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.agencyos.adapters.out.memory.platform.flow;
 
-import io.agencyos.application.platform.flow.FlowDefinitions;
-import io.agencyos.application.platform.flow.FlowDefinitions.Definition;
-import io.agencyos.application.platform.flow.Run;
-import io.agencyos.application.platform.flow.RunFigures;
+import io.agencyos.application.platform.flow.run.Run;
+import io.agencyos.application.platform.flow.run.RunFigures;
+import io.agencyos.application.platform.flow.store.FlowDefinitions;
+import io.agencyos.application.platform.flow.store.FlowDefinitions.Definition;
 import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.WorkClass;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.memory.platform.flow;
 
-import io.agencyos.application.platform.flow.Block;
-import io.agencyos.application.platform.flow.Run;
-import io.agencyos.application.platform.flow.RunItem;
+import io.agencyos.application.platform.flow.run.Block;
+import io.agencyos.application.platform.flow.run.Run;
+import io.agencyos.application.platform.flow.run.RunItem;
 import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.ItemState;
 import java.time.Instant;

@@ -2,12 +2,12 @@ package io.agencyos.adapters.out.memory.platform.flow;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.platform.flow.Run;
-import io.agencyos.application.platform.flow.TenantQueues;
+import io.agencyos.application.platform.flow.run.Run;
+import io.agencyos.application.platform.flow.store.TenantQueues;
 import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.Turns;
 import io.agencyos.domain.platform.flow.WorkClass;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

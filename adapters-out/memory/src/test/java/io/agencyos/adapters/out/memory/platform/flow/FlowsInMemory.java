@@ -5,11 +5,11 @@ import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.adapters.out.memory.platform.MemoryAudit;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
 import io.agencyos.application.platform.Alerts;
-import io.agencyos.application.platform.flow.FlowDefinitions;
-import io.agencyos.application.platform.flow.FlowRuns;
 import io.agencyos.application.platform.flow.FlowStand;
-import io.agencyos.application.platform.flow.RunFigures;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.application.platform.flow.run.RunFigures;
+import io.agencyos.application.platform.flow.store.FlowDefinitions;
+import io.agencyos.application.platform.flow.store.FlowRuns;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.List;
 import java.util.Optional;
 

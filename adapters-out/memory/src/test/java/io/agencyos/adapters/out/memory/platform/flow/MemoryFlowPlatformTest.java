@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.memory.platform.flow;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.platform.flow.FlowPlatformContract;
 import io.agencyos.application.platform.flow.FlowStand;
-import io.agencyos.application.platform.flow.Partitions;
+import io.agencyos.application.platform.flow.store.Partitions;
 
 class MemoryFlowPlatformTest extends FlowPlatformContract {
 

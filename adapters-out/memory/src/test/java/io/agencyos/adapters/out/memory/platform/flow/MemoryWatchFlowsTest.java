@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.memory.platform.flow;
 
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.flow.FlowStand;
-import io.agencyos.application.platform.flow.RunFigures;
 import io.agencyos.application.platform.flow.WatchFlowsContract;
+import io.agencyos.application.platform.flow.run.RunFigures;
 
 class MemoryWatchFlowsTest extends WatchFlowsContract {
 

@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.postgres.platform.flow;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
-import io.agencyos.application.platform.flow.Executions;
-import io.agencyos.application.platform.flow.FlowRuns;
+import io.agencyos.application.platform.flow.store.Executions;
+import io.agencyos.application.platform.flow.store.FlowRuns;
 import java.time.Instant;
 import java.util.Collection;
 

@@ -2,9 +2,9 @@ package io.agencyos.adapters.out.postgres.platform.flow;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.platform.flow.FlowClients;
-import io.agencyos.domain.client.SubscriptionStatus;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.application.platform.flow.store.FlowClients;
+import io.agencyos.domain.client.billing.SubscriptionStatus;
+import io.agencyos.domain.shared.id.ClientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postgres.platform.flow;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.platform.flow.FlowDefinitions;
+import io.agencyos.application.platform.flow.store.FlowDefinitions;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.platform.flow.BackOff;
 import java.sql.Array;

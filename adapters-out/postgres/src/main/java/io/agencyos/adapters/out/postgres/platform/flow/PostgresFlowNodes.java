@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.postgres.platform.flow;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
-import io.agencyos.application.platform.flow.FlowNodes;
+import io.agencyos.application.platform.flow.store.FlowNodes;
 import java.time.Instant;
 
 /** The processes that execute runs, in {@code flow_node}. */

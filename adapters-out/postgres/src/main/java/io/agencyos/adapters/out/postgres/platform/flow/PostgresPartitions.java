@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.postgres.platform.flow;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
-import io.agencyos.application.platform.flow.Partitions;
+import io.agencyos.application.platform.flow.store.Partitions;
 import java.time.LocalDate;
 
 /** Partitions made by the database's own function, which runs as their owner. */

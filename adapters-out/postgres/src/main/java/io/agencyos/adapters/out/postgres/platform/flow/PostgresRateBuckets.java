@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postgres.platform.flow;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.platform.flow.RateBuckets;
+import io.agencyos.application.platform.flow.store.RateBuckets;
 import io.agencyos.domain.platform.flow.RateBucket;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.postgres.platform.flow;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
-import io.agencyos.application.platform.flow.RunClock;
+import io.agencyos.application.platform.flow.store.RunClock;
 import java.time.Instant;
 
 /** The database's own time, at the beginning of the statement. */

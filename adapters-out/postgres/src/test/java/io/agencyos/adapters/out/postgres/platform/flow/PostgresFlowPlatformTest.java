@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.postgres.platform.flow;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.platform.flow.FlowPlatformContract;
 import io.agencyos.application.platform.flow.FlowStand;
-import io.agencyos.application.platform.flow.Partitions;
+import io.agencyos.application.platform.flow.store.Partitions;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresFlowPlatformTest extends FlowPlatformContract {

@@ -4,8 +4,8 @@ import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.flow.FlowStand;
-import io.agencyos.application.platform.flow.RunFigures;
 import io.agencyos.application.platform.flow.WatchFlowsContract;
+import io.agencyos.application.platform.flow.run.RunFigures;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

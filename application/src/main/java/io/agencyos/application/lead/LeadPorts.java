@@ -1,4 +1,0 @@
-package io.agencyos.application.lead;
-
-/** The stores of this context, handed to its use cases together. */
-public record LeadPorts(Leads leads, PoolPeople people, Suppressions suppressions, LeadImports imports) {}

@@ -1,4 +1,0 @@
-package io.agencyos.domain.client;
-
-/** A person together with the role in one client. */
-public record Member(User user, Membership membership) {}

@@ -1,6 +1,0 @@
-package io.agencyos.domain.shared;
-
-import java.util.UUID;
-
-/** One line of a lead's timeline. */
-public record ActivityId(UUID value) implements EntityId {}

@@ -1,6 +1,0 @@
-package io.agencyos.domain.shared;
-
-import java.util.UUID;
-
-/** An item of the approval queue. */
-public record ApprovalId(UUID value) implements EntityId {}

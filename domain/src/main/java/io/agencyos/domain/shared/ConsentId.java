@@ -1,6 +1,0 @@
-package io.agencyos.domain.shared;
-
-import java.util.UUID;
-
-/** One piece of consent evidence. */
-public record ConsentId(UUID value) implements EntityId {}

@@ -1,6 +1,0 @@
-package io.agencyos.domain.shared;
-
-import java.util.UUID;
-
-/** A customer of a client. */
-public record CustomerId(UUID value) implements EntityId {}

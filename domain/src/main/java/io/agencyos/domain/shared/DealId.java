@@ -1,6 +1,0 @@
-package io.agencyos.domain.shared;
-
-import java.util.UUID;
-
-/** A deal. */
-public record DealId(UUID value) implements EntityId {}

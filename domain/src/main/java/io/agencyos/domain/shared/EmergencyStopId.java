@@ -1,6 +1,0 @@
-package io.agencyos.domain.shared;
-
-import java.util.UUID;
-
-/** One emergency stop of the platform. */
-public record EmergencyStopId(UUID value) implements EntityId {}

@@ -1,6 +1,0 @@
-package io.agencyos.domain.shared;
-
-import java.util.UUID;
-
-/** An experiment with the texts of a step. */
-public record ExperimentId(UUID value) implements EntityId {}

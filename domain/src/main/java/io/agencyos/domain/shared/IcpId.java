@@ -1,6 +1,0 @@
-package io.agencyos.domain.shared;
-
-import java.util.UUID;
-
-/** One version of a client's ideal customer profile. */
-public record IcpId(UUID value) implements EntityId {}

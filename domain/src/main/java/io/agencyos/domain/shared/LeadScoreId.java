@@ -1,6 +1,0 @@
-package io.agencyos.domain.shared;
-
-import java.util.UUID;
-
-/** One computed score of a lead, frozen on touches as their {@code als_snapshot}. */
-public record LeadScoreId(UUID value) implements EntityId {}

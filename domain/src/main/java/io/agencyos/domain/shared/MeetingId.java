@@ -1,6 +1,0 @@
-package io.agencyos.domain.shared;
-
-import java.util.UUID;
-
-/** A booked meeting. */
-public record MeetingId(UUID value) implements EntityId {}

@@ -1,6 +1,0 @@
-package io.agencyos.domain.shared;
-
-import java.util.UUID;
-
-/** A sender persona of a client. */
-public record PersonaId(UUID value) implements EntityId {}

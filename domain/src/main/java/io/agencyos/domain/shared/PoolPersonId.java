@@ -1,6 +1,0 @@
-package io.agencyos.domain.shared;
-
-import java.util.UUID;
-
-/** A person in the pool, whoever owns it. */
-public record PoolPersonId(UUID value) implements EntityId {}

@@ -1,6 +1,0 @@
-package io.agencyos.domain.shared;
-
-import java.util.UUID;
-
-/** What a person asked about the data that a client holds of them. */
-public record PrivacyRequestId(UUID value) implements EntityId {}

@@ -1,6 +1,0 @@
-package io.agencyos.domain.shared;
-
-import java.util.UUID;
-
-/** One run of a flow, such as an import or a nightly job. */
-public record RunId(UUID value) implements EntityId {}

@@ -1,6 +1,0 @@
-package io.agencyos.domain.shared;
-
-import java.util.UUID;
-
-/** A LinkedIn seat of a client. */
-public record SeatId(UUID value) implements EntityId {}

@@ -1,6 +1,0 @@
-package io.agencyos.domain.shared;
-
-import java.util.UUID;
-
-/** One support session of staff in a client. */
-public record SupportSessionId(UUID value) implements EntityId {}

@@ -1,6 +1,0 @@
-package io.agencyos.domain.shared;
-
-import java.util.UUID;
-
-/** One suppression entry. */
-public record SuppressionId(UUID value) implements EntityId {}

@@ -1,6 +1,0 @@
-package io.agencyos.domain.shared;
-
-import java.util.UUID;
-
-/** Something that waits for a person. */
-public record TaskId(UUID value) implements EntityId {}

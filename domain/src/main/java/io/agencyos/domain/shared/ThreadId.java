@@ -1,6 +1,0 @@
-package io.agencyos.domain.shared;
-
-import java.util.UUID;
-
-/** A conversation with a lead on one channel. */
-public record ThreadId(UUID value) implements EntityId {}

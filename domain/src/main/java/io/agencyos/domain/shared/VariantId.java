@@ -1,6 +1,0 @@
-package io.agencyos.domain.shared;
-
-import java.util.UUID;
-
-/** One of the texts of an experiment. */
-public record VariantId(UUID value) implements EntityId {}

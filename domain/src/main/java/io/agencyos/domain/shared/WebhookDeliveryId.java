@@ -1,6 +1,0 @@
-package io.agencyos.domain.shared;
-
-import java.util.UUID;
-
-/** One event on its way to one endpoint. */
-public record WebhookDeliveryId(UUID value) implements EntityId {}

@@ -1,6 +1,0 @@
-package io.agencyos.domain.shared;
-
-import java.util.UUID;
-
-/** An address to which a client has events sent. */
-public record WebhookEndpointId(UUID value) implements EntityId {}

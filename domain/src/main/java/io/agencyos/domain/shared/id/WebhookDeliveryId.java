@@ -1,0 +1,6 @@
+package io.agencyos.domain.shared.id;
+
+import java.util.UUID;
+
+/** One event on its way to one endpoint. */
+public record WebhookDeliveryId(UUID value) implements EntityId {}
