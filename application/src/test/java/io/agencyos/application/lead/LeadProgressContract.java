@@ -57,7 +57,7 @@ public abstract class LeadProgressContract {
     private final ClientId client = new ClientId(UUID.randomUUID());
     private final TenantScope viewer = new TenantScope(client, new UserId(UUID.randomUUID()), Role.VIEWER);
     private final Campaign campaign = Campaignbook.active(client, PermissionMode.AUTOPILOT, T);
-    private final int base = Math.floorMod(UUID.randomUUID().hashCode(), 80) * 100 + 1_000;
+    private final int base = Leadbook.freshNumbers();
     private final List<Lead> leads = IntStream.range(0, 5)
             .mapToObj(n -> Leadbook.lead(client, base + n, "p" + (base + n)))
             .toList();

@@ -59,7 +59,7 @@ public abstract class LeadStoresContract extends LeadWritesContract {
 
     private final ClientId a = new ClientId(UUID.randomUUID());
     private final ClientId b = new ClientId(UUID.randomUUID());
-    private final int number = Math.floorMod(UUID.randomUUID().hashCode(), 8_000) + 1_000;
+    private final int number = Leadbook.freshNumbers();
     private final String name = "p" + UUID.randomUUID().toString().replace("-", "");
 
     @Test
@@ -96,7 +96,7 @@ public abstract class LeadStoresContract extends LeadWritesContract {
         Lead lead = Leadbook.lead(a, number, name);
         run(() -> ports().leads().insertAll(List.of(lead)));
         Lead twin = Leadbook.with(
-                Leadbook.lead(a, number + 10_000, "x" + name),
+                Leadbook.lead(a, number + 50, "x" + name),
                 new ContactPoints(Leadbook.email(name + "+news@HarbourLane.example"), EmailStatus.UNKNOWN, null, null),
                 null,
                 null);
@@ -225,7 +225,7 @@ public abstract class LeadStoresContract extends LeadWritesContract {
         assertThat(owners)
                 .hasSize(2)
                 .allSatisfy((key, owner) -> assertThat(owner).isEqualTo(person.id()));
-        PoolPerson other = Leadbook.poolPerson(number + 10_000, name);
+        PoolPerson other = Leadbook.poolPerson(number + 50, name);
         assertThatThrownBy(() -> run(() -> ports().people().insertAll(Map.of(other, keys(other)))))
                 .isInstanceOf(UniqueViolation.class);
     }

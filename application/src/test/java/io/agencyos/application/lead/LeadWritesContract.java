@@ -28,7 +28,7 @@ public abstract class LeadWritesContract {
 
     private final ClientId client = new ClientId(UUID.randomUUID());
     private final String slug = "w" + UUID.randomUUID().toString().replace("-", "");
-    private final int number = Math.floorMod(UUID.randomUUID().hashCode(), 8_000) + 1_000;
+    private final int number = Leadbook.freshNumbers();
     private final Lead lead = Leadbook.lead(client, number, slug);
 
     protected abstract UnitOfWork units();

@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Invented people for tests: complete ones, so that a column that is lost is noticed. */
@@ -33,7 +34,14 @@ public final class Leadbook {
 
     public static final Instant MONDAY = Instant.parse("2026-03-01T23:00:00Z");
 
+    private static final AtomicInteger BLOCKS = new AtomicInteger(100);
+
     private Leadbook() {}
+
+    /** The first of a hundred numbers that no other test of this run has. */
+    public static int freshNumbers() {
+        return BLOCKS.getAndIncrement() * 100;
+    }
 
     /** A lead of this client with everything filled in, known by {@code <name>@harbourlane.example}. */
     public static Lead lead(ClientId client, int number, String name) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 public abstract class PhoneProofsContract {
 
     private final ClientId client = new ClientId(UUID.randomUUID());
-    private final int number = Math.floorMod(UUID.randomUUID().hashCode(), 8_000) + 1_000;
+    private final int number = Leadbook.freshNumbers();
     private final Lead lead = Leadbook.lead(client, number, "p" + number);
 
     protected abstract UnitOfWork units();

@@ -68,7 +68,7 @@ public abstract class LeadQueriesContract {
     private final ClientId client = new ClientId(UUID.randomUUID());
     private final ClientId other = new ClientId(UUID.randomUUID());
     private final Campaign campaign = Campaignbook.active(client, PermissionMode.AUTOPILOT, T);
-    private final int base = Math.floorMod(UUID.randomUUID().hashCode(), 80) * 100 + 1_000;
+    private final int base = Leadbook.freshNumbers();
 
     protected abstract UnitOfWork units();
 

@@ -139,10 +139,10 @@ final class Vendor implements AutoCloseable {
 
     /** What was asked, in order: method and path without the query. */
     List<String> journal() {
-        return server.getAllServeEvents().stream()
+        // newest first, and several within a millisecond
+        return server.getAllServeEvents().reversed().stream()
                 .sorted(Comparator.comparing(
-                                (ServeEvent event) -> event.getRequest().getLoggedDate())
-                        .thenComparing(ServeEvent::getId))
+                        (ServeEvent event) -> event.getRequest().getLoggedDate()))
                 .map(event -> event.getRequest().getMethod() + " "
                         + URI.create(event.getRequest().getUrl()).getPath())
                 .toList();
