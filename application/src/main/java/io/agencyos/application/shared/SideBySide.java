@@ -1,4 +1,4 @@
-package io.agencyos.application.allocation;
+package io.agencyos.application.shared;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,12 +11,12 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /** Several pieces of work at once, a few under way at a time; a single piece stays on the caller's thread. */
-final class SideBySide {
+public final class SideBySide {
 
     private static final int AT_ONCE = 4;
 
     /** Returns when all are done; the first failure is passed on after that. */
-    <T> void run(Collection<T> pieces, Consumer<T> work) {
+    public <T> void run(Collection<T> pieces, Consumer<T> work) {
         if (pieces.size() < 2) {
             pieces.forEach(work);
             return;
