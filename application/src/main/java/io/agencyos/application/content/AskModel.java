@@ -151,7 +151,11 @@ public final class AskModel {
                 return none("call_limit", "the next turn may cost more than is left");
             }
             return switch (money.reserve(
-                    question.client(), question.task(), question.item(), quote.get().model(), most)) {
+                    question.client(),
+                    question.task(),
+                    question.item(),
+                    quote.get().model(),
+                    most)) {
                 case SpendOnModels.Outcome.Granted(UUID call) -> exchange(call, most);
                 case SpendOnModels.Outcome.Refused(SpendOnModels.Limit limit, AiCost used, AiCost cap) ->
                     none("budget_exhausted", "budget of the " + limit.name().toLowerCase(Locale.ROOT));
@@ -212,7 +216,9 @@ public final class AskModel {
             if (review.violations().isEmpty()) {
                 return Optional.of(Result.ok(new Answer(value, exchange.model(), spent, use, turns)));
             }
-            return review.hopeless() ? none("invalid", "the answer claims what is not so") : again(text, review.violations());
+            return review.hopeless()
+                    ? none("invalid", "the answer claims what is not so")
+                    : again(text, review.violations());
         }
 
         /** What is wrong is told once. */

@@ -52,8 +52,7 @@ public interface ContentModel {
                     instructions,
                     context,
                     data,
-                    Stream.concat(corrections.stream(), Stream.of(correction))
-                            .toList(),
+                    Stream.concat(corrections.stream(), Stream.of(correction)).toList(),
                     shape,
                     longest);
         }

@@ -48,8 +48,7 @@ public record ModelQuestion(
 
     /** The same put to another class, within other limits. */
     public ModelQuestion by(ModelClass other, Limits within) {
-        return new ModelQuestion(
-                client, task, item, other, instructions, context, data, shape, longest, within, rules);
+        return new ModelQuestion(client, task, item, other, instructions, context, data, shape, longest, within, rules);
     }
 
     ContentModel.Turn turn() {

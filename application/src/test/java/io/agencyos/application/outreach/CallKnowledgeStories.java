@@ -211,8 +211,8 @@ public abstract class CallKnowledgeStories extends CallTermsStories {
     }
 
     private static Optional<KnowledgeBase> valid(OutreachScenario scenario, Lead lead) {
-        return Optional.ofNullable(scenario.in(() ->
-                        voice(scenario).knowledge().valid(scenario.client(), List.of(lead.id()), scenario.now()))
+        return Optional.ofNullable(scenario.in(
+                        () -> voice(scenario).knowledge().valid(scenario.client(), List.of(lead.id()), scenario.now()))
                 .get(lead.id()));
     }
 
@@ -310,7 +310,8 @@ public abstract class CallKnowledgeStories extends CallTermsStories {
         KnowledgeBook book = voice(scenario).knowledge();
         assertThat(scenario.on()
                         .units()
-                        .inTenant(TenantScope.worker(other), () -> book.valid(other, List.of(lead.id()), scenario.now())))
+                        .inTenant(
+                                TenantScope.worker(other), () -> book.valid(other, List.of(lead.id()), scenario.now())))
                 .isEmpty();
     }
 }

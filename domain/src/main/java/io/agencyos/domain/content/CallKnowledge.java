@@ -135,8 +135,9 @@ public final class CallKnowledge {
                 lines.merge(
                         key,
                         entries,
-                        (theirs, ours) ->
-                                Stream.concat(ours.stream(), theirs.stream()).distinct().toList());
+                        (theirs, ours) -> Stream.concat(ours.stream(), theirs.stream())
+                                .distinct()
+                                .toList());
             } else {
                 lines.putIfAbsent(key, entries);
             }

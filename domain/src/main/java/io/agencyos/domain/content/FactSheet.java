@@ -83,9 +83,7 @@ public record FactSheet(List<Fact> lead, List<Fact> client, int suspected) {
     private static void recent(Lead lead, Instant now, Sheet sheet) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         LocalDate funded = lead.company().latestFundingDate();
-        if (funded != null
-                && !funded.isAfter(today)
-                && ChronoUnit.DAYS.between(funded, today) <= FUNDED_DAYS) {
+        if (funded != null && !funded.isAfter(today) && ChronoUnit.DAYS.between(funded, today) <= FUNDED_DAYS) {
             sheet.add(Priority.HIGH, "The company raised funding on ", funded);
         }
         CompanyMoves moves = lead.signals().moves();

@@ -1,7 +1,6 @@
 package io.agencyos.domain.content;
 
 import io.agencyos.domain.content.model.AnswerShape;
-import io.agencyos.domain.content.template.CallAnswers;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -30,8 +29,20 @@ public record KnowledgeBase(Map<String, List<String>> lines, Map<String, String>
     /** Of all of them together. */
     public static final int LONGEST_TOGETHER = 6_000;
 
-    static final String OBJECTIONS = "objection_responses";
-    static final String CUSTOM = "custom";
+    private static final List<String> ANSWERED = List.of(
+            "not_interested",
+            "no_budget",
+            "bad_timing",
+            "using_competitor",
+            "need_to_think",
+            "send_info",
+            "too_busy",
+            "call_back_later",
+            "how_did_you_get_my_number",
+            "not_decision_maker");
+
+    private static final String OBJECTIONS = "objection_responses";
+    private static final String CUSTOM = "custom";
 
     private static final int SHORT_LIST = 3;
     private static final int MOST_POINTS = 5;
@@ -54,7 +65,7 @@ public record KnowledgeBase(Map<String, List<String>> lines, Map<String, String>
         fields.put("pain_points", upTo(SHORT_LIST));
         fields.put("pain_point_questions", new AnswerShape.Many(ENTRY, SHORT_LIST, SHORT_LIST));
         Map<String, AnswerShape> objections = new LinkedHashMap<>();
-        CallAnswers.OBJECTIONS.forEach(objection -> objections.put(objection, ENTRY));
+        ANSWERED.forEach(objection -> objections.put(objection, ENTRY));
         objections.put(CUSTOM, upTo(SHORT_LIST));
         fields.put(OBJECTIONS, new AnswerShape.Fields(objections));
         fields.put("do_not_mention", upTo(MOST_UNMENTIONED));
@@ -91,9 +102,8 @@ public record KnowledgeBase(Map<String, List<String>> lines, Map<String, String>
     }
 
     private static void put(Map<String, List<String>> lines, String key, Stream<?> entries) {
-        List<String> said = entries.map(String::valueOf)
-                .filter(entry -> !entry.isBlank())
-                .toList();
+        List<String> said =
+                entries.map(String::valueOf).filter(entry -> !entry.isBlank()).toList();
         if (!said.isEmpty()) {
             lines.put(key, said);
         }

@@ -108,8 +108,8 @@ final class CallScripts {
         facts.put(
                 "knowledge",
                 CallKnowledge.asText(
-                        CallAnswers.asText(
-                                written.map(base -> CallKnowledge.answers(answers, base)).orElse(answers)),
+                        CallAnswers.asText(written.map(base -> CallKnowledge.answers(answers, base))
+                                .orElse(answers)),
                         written.map(base -> CallKnowledge.lines(known, base)).orElse(known)));
         facts.put("number_source", source);
         facts.put("mail_note", mailed ? MAIL_NOTE : "");

@@ -39,7 +39,8 @@ final class KnowledgeQuestion {
         names no price, result or figure that is missing from the facts, and promises nothing.
         The note for not_interested thanks the person and asks nothing. The note for how_did_you_get_my_number repeats the
         source of the number truthfully. Three questions are wanted for pain_point_questions, open ones, without claims.
-        Australian English, spoken style, at most two sentences per note, no links, no placeholders.""";
+        Australian English, spoken style, at most two sentences per note, no links, no placeholders.\
+        """;
 
     private KnowledgeQuestion() {}
 

@@ -98,15 +98,18 @@ public final class PrepareCalls {
             if (!closed.get()) {
                 switch (asked(one)) {
                     case Result.Ok<Answer, NoAnswer>(Answer answer) -> {
-                        units.inTenant(worker, () -> book.keep(
-                                client, one.lead().id(), KnowledgeBase.of(answer.value()), by(answer)));
+                        units.inTenant(
+                                worker,
+                                () -> book.keep(client, one.lead().id(), KnowledgeBase.of(answer.value()), by(answer)));
                         written.incrementAndGet();
                     }
                     case Result.Err<Answer, NoAnswer>(NoAnswer none) -> {
                         // what is missing for everybody is no failure of this lead
-                        closed.compareAndSet(false, none.nobodyThere() || none.code().equals("budget_exhausted"));
+                        closed.compareAndSet(
+                                false, none.nobodyThere() || none.code().equals("budget_exhausted"));
                         if (!closed.get()) {
-                            units.inTenant(worker, () -> book.missed(client, one.lead().id(), none.code(), by(none)));
+                            units.inTenant(
+                                    worker, () -> book.missed(client, one.lead().id(), none.code(), by(none)));
                             failed.incrementAndGet();
                         }
                     }
@@ -121,9 +124,7 @@ public final class PrepareCalls {
         return leads.findAll(client, wanted).stream()
                 .filter(lead -> lead.deletedAt() == null)
                 .map(lead -> new Case(
-                        lead,
-                        FactSheet.of(lead, agency, List.of(numberSource(lead)), now),
-                        treatment.apply(lead)))
+                        lead, FactSheet.of(lead, agency, List.of(numberSource(lead)), now), treatment.apply(lead)))
                 .toList();
     }
 
@@ -145,12 +146,7 @@ public final class PrepareCalls {
 
     private Written by(Answer answer) {
         return new Written(
-                answer.model(),
-                KnowledgeQuestion.VERSION,
-                answer.cost(),
-                answer.use(),
-                answer.turns(),
-                clock.now());
+                answer.model(), KnowledgeQuestion.VERSION, answer.cost(), answer.use(), answer.turns(), clock.now());
     }
 
     private Written by(NoAnswer none) {

@@ -199,8 +199,7 @@ public final class VoiceOutlet extends NumberOutlet {
                 .containsKey(Channel.EMAIL);
     }
 
-    private Optional<VoiceLine> line(
-            TouchCase one, Setting setting, boolean mailed, Optional<KnowledgeBase> written) {
+    private Optional<VoiceLine> line(TouchCase one, Setting setting, boolean mailed, Optional<KnowledgeBase> written) {
         Optional<Client> client = setting.client();
         return number(one.touch(), setting)
                 .flatMap(number -> ports.lines()

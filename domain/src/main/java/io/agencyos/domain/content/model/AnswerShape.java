@@ -76,8 +76,7 @@ public sealed interface AnswerShape {
     static Object tidied(Object value) {
         return switch (value) {
             case String text -> text.replaceAll("\\p{Cntrl}+", " ").strip();
-            case List<?> entries ->
-                entries.stream().map(AnswerShape::tidied).toList();
+            case List<?> entries -> entries.stream().map(AnswerShape::tidied).toList();
             case Map<?, ?> entries -> {
                 Map<String, Object> tidied = new LinkedHashMap<>();
                 entries.forEach((name, entry) -> tidied.put(String.valueOf(name), tidied(entry)));

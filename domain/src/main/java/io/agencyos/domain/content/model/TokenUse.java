@@ -28,9 +28,6 @@ public record TokenUse(long input, long output, long cacheWrite, long cacheRead)
 
     public TokenUse plus(TokenUse other) {
         return new TokenUse(
-                input + other.input,
-                output + other.output,
-                cacheWrite + other.cacheWrite,
-                cacheRead + other.cacheRead);
+                input + other.input, output + other.output, cacheWrite + other.cacheWrite, cacheRead + other.cacheRead);
     }
 }

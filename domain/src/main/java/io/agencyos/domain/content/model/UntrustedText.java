@@ -28,7 +28,8 @@ public record UntrustedText(String text, int suspected) {
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?;])\\s+|\\s*[\\r\\n]+\\s*");
 
     private static final List<Pattern> SPEAKS_TO_A_MODEL = List.of(
-            words("(?:ignore|disregard|forget|override|bypass|skip)\\b.{0,60}\\b(?:instruction|prompt|rule|guideline|direction|context|above|previous|prior)s?"),
+            words(
+                    "(?:ignore|disregard|forget|override|bypass|skip)\\b.{0,60}\\b(?:instruction|prompt|rule|guideline|direction|context|above|previous|prior)s?"),
             words("(?:new|updated|real|actual|following|these) (?:system )?instructions?"),
             words("system ?(?:prompt|message|override)"),
             words("(?:developer|debug|god|jailbreak|dan) mode"),
@@ -36,15 +37,20 @@ public record UntrustedText(String text, int suspected) {
             words("(?:act|behave|respond|answer|speak) (?:as|like) (?:an?|the|if)"),
             words("pretend (?:to be|that|you)"),
             words("as an? (?:ai|language model|assistant|llm)"),
-            words("(?:dear|hey|hello|attention|note to|message to) (?:the )?(?:ai|assistant|model|llm|bot|claude|gpt|chatgpt)"),
-            words("(?:reveal|print|repeat|output|show|leak) .{0,40}\\b(?:prompt|instructions?|secrets?|api keys?|context)"),
+            words("(?:dear|hey|hello|attention|note to|message to) (?:the"
+                    + " )?(?:ai|assistant|model|llm|bot|claude|gpt|chatgpt)"),
+            words("(?:reveal|print|repeat|output|show|leak) .{0,40}\\b(?:prompt|instructions?|secrets?|api"
+                    + " keys?|context)"),
             words("(?:your|the) (?:only )?(?:task|job|goal) is (?:now|to)"),
-            words("(?:write|say|tell|send|reply|respond|include|add|insert|mention|output|put)\\b.{0,60}(?:https?:|www\\.)"),
+            Pattern.compile(
+                    "(?i)\\b(?:write|say|tell|send|reply|respond|include|add|insert|mention|output|put|visit)\\b.{0,60}(?:https?:|www\\.)"),
             words("(?:call|use|invoke|run) (?:the )?(?:tool|function)"),
             words("(?:tool_use|tool_result|function_call|tool_call)s?"),
             words("end of (?:data|input|document|context)"),
-            Pattern.compile("(?i)(?:^|[\\s\\[<|{\"'#*])(?:system|assistant|user|human|ai)\\s*[|\\]>]?\\s*(?::|\\]|>|\\|)"),
-            Pattern.compile("(?i)<\\|[^|]*\\|>|\\[/?inst]|<</?sys>>|</?(?:system|assistant|human|untrusted|data|instructions?)>"),
+            Pattern.compile(
+                    "(?i)(?:^|[\\s\\[<|{\"'#*])(?:system|assistant|user|human|ai)\\s*[|\\]>]?\\s*(?::|\\]|>|\\|)"),
+            Pattern.compile(
+                    "(?i)<\\|[^|]*\\|>|\\[/?inst]|<</?sys>>|</?(?:system|assistant|human|untrusted|data|instructions?)>"),
             Pattern.compile("[A-Za-z0-9+/]{200,}={0,2}"));
 
     private static Pattern words(String expression) {
@@ -53,7 +59,8 @@ public record UntrustedText(String text, int suspected) {
 
     /** @param longest characters that are kept */
     public static UntrustedText of(String source, int longest) {
-        String shown = INVISIBLE.matcher(HIDDEN.matcher(COMMENT.matcher(source).replaceAll(" ")).replaceAll(" "))
+        String shown = INVISIBLE
+                .matcher(HIDDEN.matcher(COMMENT.matcher(source).replaceAll(" ")).replaceAll(" "))
                 .replaceAll("");
         List<String> sentences = Arrays.asList(SENTENCE.split(shown));
         List<String> clean = sentences.stream()
@@ -68,6 +75,7 @@ public record UntrustedText(String text, int suspected) {
                 .replaceAll(" ")
                 .replaceAll("\\s{2,}", " ")
                 .strip();
-        return new UntrustedText(text.length() > longest ? text.substring(0, longest).strip() : text, suspected);
+        return new UntrustedText(
+                text.length() > longest ? text.substring(0, longest).strip() : text, suspected);
     }
 }

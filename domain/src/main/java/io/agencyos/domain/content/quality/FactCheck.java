@@ -33,7 +33,7 @@ public record FactCheck(Risk risk, List<String> claims) {
 
     private static final Pattern FIGURE = Pattern.compile(
             "(?i)(?:a\\$|us\\$|[$€£])\\s?\\d[\\d,]*(?:\\.\\d+)?\\s?(?:k|m|bn|million|billion|thousand)?\\b"
-                    + "|\\b\\d[\\d,]*(?:\\.\\d+)?\\s?(?:%|per\\s?cent\\b|percent\\b|x\\b|times\\b|fold\\b|k\\b|m\\b|bn\\b|million\\b|billion\\b|thousand\\b)?");
+                + "|\\b\\d[\\d,]*(?:\\.\\d+)?\\s?(?:%|per\\s?cent\\b|percent\\b|x\\b|times\\b|fold\\b|k\\b|m\\b|bn\\b|million\\b|billion\\b|thousand\\b)?");
     private static final Pattern FIFTEEN_MINUTES = Pattern.compile("(?i)\\b15[ -]minutes?\\b");
     private static final int COUNTS_TO = 3;
 
@@ -47,7 +47,16 @@ public record FactCheck(Risk risk, List<String> claims) {
             Set.of("expanded", "expands", "expansion", "expanding"),
             Set.of("posted", "posts", "post", "published", "publishes"));
     private static final Set<String> CLAIMED = Set.of(
-            "raised", "funded", "hired", "hiring", "launched", "opened", "acquired", "won", "expanded", "posted",
+            "raised",
+            "funded",
+            "hired",
+            "hiring",
+            "launched",
+            "opened",
+            "acquired",
+            "won",
+            "expanded",
+            "posted",
             "published");
     private static final int WORDS_BETWEEN = 5;
 
@@ -55,14 +64,24 @@ public record FactCheck(Risk risk, List<String> claims) {
     private static final Pattern NAME =
             Pattern.compile("(?<!^)\\b\\p{Lu}[\\p{L}'’&-]+(?:\\s+(?:of\\s+|and\\s+|&\\s+)?\\p{Lu}[\\p{L}'’&-]*)+");
     private static final Set<String> COMMON = Set.of(
-            "new south wales", "new zealand", "south australia", "western australia", "northern territory",
-            "google ads", "google analytics", "linkedin ads", "gold coast", "sunshine coast", "do not call");
+            "new south wales",
+            "new zealand",
+            "south australia",
+            "western australia",
+            "northern territory",
+            "google ads",
+            "google analytics",
+            "linkedin ads",
+            "gold coast",
+            "sunshine coast",
+            "do not call");
 
-    private static final Pattern PROMISE = Pattern.compile("(?i)\\bguarantee\\w*|#1\\b|\\bnumber one\\b"
-            + "|\\b(?:the|a|our|australia['’]s)\\s+(?:best|leading)\\b");
+    private static final Pattern PROMISE = Pattern.compile(
+            "(?i)\\bguarantee\\w*|#1\\b|\\bnumber one\\b" + "|\\b(?:the|a|our|australia['’]s)\\s+(?:best|leading)\\b");
 
-    private static final Pattern FRAME = Pattern.compile(
-            "(?i)^\\s*(?:hi|hello|hey|dear|kind regards|best regards|regards|cheers|thanks|many thanks)\\b[^.!?]{0,30}[,!]?\\s*$");
+    private static final Pattern FRAME =
+            Pattern.compile("(?i)^\\s*(?:hi|hello|hey|dear|kind regards|best regards|regards|cheers|thanks|many"
+                    + " thanks)\\b[^.!?]{0,30}[,!]?\\s*$");
 
     public FactCheck {
         claims = List.copyOf(claims);
@@ -95,7 +114,8 @@ public record FactCheck(Risk risk, List<String> claims) {
             }
         }
         Risk risk = !high.isEmpty() ? Risk.HIGH : medium.isEmpty() ? Risk.NONE : Risk.MEDIUM;
-        return new FactCheck(risk, Stream.concat(high.stream(), medium.stream()).distinct().toList());
+        return new FactCheck(
+                risk, Stream.concat(high.stream(), medium.stream()).distinct().toList());
     }
 
     private static Set<String> figures(String text) {

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 public final class KnowledgeRules {
 
-    private static final Pattern PLACE = Pattern.compile("[{}]|\\[\\[|\\]\\]|\\[(?:name|company|first name|your)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PLACE =
+            Pattern.compile("[{}]|\\[\\[|\\]\\]|\\[(?:name|company|first name|your)\\b", Pattern.CASE_INSENSITIVE);
 
     private KnowledgeRules() {}
 
@@ -51,7 +52,8 @@ public final class KnowledgeRules {
         base.texts()
                 .flatMap(text -> Links.in(text).stream())
                 .forEach(link -> violations.add("nobody can follow a link in a call: \"" + link + "\""));
-        WordingChecks.profane(base.spoken()).forEach(word -> violations.add("not said to a customer: \"" + word + "\""));
+        WordingChecks.profane(base.spoken())
+                .forEach(word -> violations.add("not said to a customer: \"" + word + "\""));
         if (base.answers().getOrDefault("not_interested", "").contains("?")) {
             violations.add("not_interested: nobody is asked anything after a refusal");
         }

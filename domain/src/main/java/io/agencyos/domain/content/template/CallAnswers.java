@@ -1,7 +1,6 @@
 package io.agencyos.domain.content.template;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -10,19 +9,6 @@ import java.util.stream.Collectors;
  * truthfully where the number is from. Each at most 300 characters, 6,000 together. Source: content 3.13.
  */
 public final class CallAnswers {
-
-    /** What people object, in the order of content 3.13. */
-    public static final List<String> OBJECTIONS = List.of(
-            "not_interested",
-            "no_budget",
-            "bad_timing",
-            "using_competitor",
-            "need_to_think",
-            "send_info",
-            "too_busy",
-            "call_back_later",
-            "how_did_you_get_my_number",
-            "not_decision_maker");
 
     private CallAnswers() {}
 

@@ -29,7 +29,8 @@ public final class MemoryKnowledgeBook implements KnowledgeBook {
             Set.of(TouchState.PLANNED, TouchState.AWAITING_APPROVAL, TouchState.READY);
 
     /** @param base null where writing failed */
-    private record Row(ClientId client, LeadId lead, @Nullable KnowledgeBase base, Written by) {
+    private record Row(
+            ClientId client, LeadId lead, @Nullable KnowledgeBase base, Written by) {
 
         boolean isValid(Instant now) {
             return base != null && by.at().plus(KnowledgeBase.VALID).isAfter(now);
@@ -68,14 +69,14 @@ public final class MemoryKnowledgeBook implements KnowledgeBook {
     }
 
     private boolean isLive(ClientId client, LeadId lead) {
-        return leads.find(client, lead).filter(found -> found.deletedAt() == null).isPresent();
+        return leads.find(client, lead)
+                .filter(found -> found.deletedAt() == null)
+                .isPresent();
     }
 
     private boolean isWanted(LeadId lead, Instant failedBefore, Instant now) {
         return rows.find(lead)
-                .map(row -> row.base() == null
-                        ? !row.by().at().isAfter(failedBefore)
-                        : !row.isValid(now))
+                .map(row -> row.base() == null ? !row.by().at().isAfter(failedBefore) : !row.isValid(now))
                 .orElse(true);
     }
 

@@ -44,7 +44,14 @@ public final class PostgresKnowledgeBook implements KnowledgeBook {
 
     @Override
     public void keep(ClientId client, LeadId lead, KnowledgeBase base, Written by) {
-        write(client, lead, "done", new Doc(base.lines(), base.answers()), null, by, by.at().plus(KnowledgeBase.VALID));
+        write(
+                client,
+                lead,
+                "done",
+                new Doc(base.lines(), base.answers()),
+                null,
+                by,
+                by.at().plus(KnowledgeBase.VALID));
     }
 
     @Override
@@ -102,7 +109,8 @@ public final class PostgresKnowledgeBook implements KnowledgeBook {
                 .bind("client", client)
                 .bind("leads", Db.uuids(leads))
                 .bind("now", now)
-                .map((row, context) -> Map.entry(Rows.id(row, "lead_id", LeadId::new), read(new Json(Rows.text(row, "doc")))))
+                .map((row, context) ->
+                        Map.entry(Rows.id(row, "lead_id", LeadId::new), read(new Json(Rows.text(row, "doc")))))
                 .forEach(entry -> valid.put(entry.getKey(), entry.getValue()));
         return valid;
     }
