@@ -8,6 +8,7 @@ import io.agencyos.application.content.SpendOnModels;
 import io.agencyos.application.outreach.phone.KnowledgeBook;
 import io.agencyos.application.outreach.phone.PrepareCalls;
 import io.agencyos.application.shared.RandomSource;
+import io.agencyos.application.shared.SideBySide;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.content.KnowledgeBase;
 import io.agencyos.domain.content.budget.AiCost;
@@ -162,6 +163,7 @@ public abstract class CallKnowledgeStories extends CallTermsStories {
                         scenario.on().world().leads().leads(),
                         scenario.on().world().clients(),
                         lead -> worth,
+                        new SideBySide(),
                         scenario.on().units(),
                         scenario::now)
                 .prepare(scenario.client());

@@ -1,18 +1,21 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.anthropic.Anthropic;
+import io.agencyos.adapters.out.anthropic.AnthropicAccount;
 import io.agencyos.adapters.out.postgres.outreach.PostgresKnowledgeBook;
-import io.agencyos.adapters.out.vendorhttp.Placing;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.content.AskModel;
 import io.agencyos.application.outreach.phone.PrepareCalls;
+import io.agencyos.application.shared.SideBySide;
 import io.agencyos.bootstrap.product.place.ModelPlace;
 import io.agencyos.domain.content.model.ModelClass;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.ScoreSummary;
 import io.agencyos.domain.scoring.tier.Treatment.VoiceKnowledge;
 import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.id.ClientId;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,8 +31,8 @@ public final class Models {
         Stores stores = product.stores();
         this.place = product.outside().models();
         this.vendor = new Anthropic(
-                client -> product.twins().isTwin(client) ? Optional.empty() : place.account(),
-                Placing.everywhere(place.settings()),
+                client -> account(product.twins(), client),
+                TwinPlaces.models(product.twins(), place.settings()),
                 http,
                 basis.clock());
         AskModel ask = new AskModel(
@@ -46,8 +49,17 @@ public final class Models {
                 stores.leads.leads(),
                 stores.clients,
                 lead -> worth(product, lead),
+                new SideBySide(place.atOnce()),
                 basis.units(),
                 basis.clock());
+    }
+
+    /** A twin's is its sandbox's, whatever the platform has. */
+    private Optional<AnthropicAccount> account(Twins twins, ClientId client) {
+        if (!twins.isTwin(client)) {
+            return place.account();
+        }
+        return twins.door(client).map(door -> new AnthropicAccount(new SecretText(twins.key(client))));
     }
 
     /** Under the client's guard of what its hot leads cost; who has no score is nobody's hot lead. */

@@ -41,23 +41,28 @@ public final class PrepareCalls {
     /** Until what failed is tried again. */
     private static final Duration RESTS = Duration.ofHours(6);
 
-    private static final int AT_ONCE = 16;
+    private static final int TOGETHER = 16;
 
     private final KnowledgeBook book;
     private final AskModel models;
     private final Leads leads;
     private final Clients clients;
     private final Function<Lead, VoiceKnowledge> treatment;
+    private final SideBySide writers;
     private final UnitOfWork units;
     private final ClockPort clock;
 
-    /** @param treatment what a lead's calls are worth; asked in the client's unit */
+    /**
+     * @param treatment what a lead's calls are worth; asked in the client's unit
+     * @param writers how many are asked for at once
+     */
     public PrepareCalls(
             KnowledgeBook book,
             AskModel models,
             Leads leads,
             Clients clients,
             Function<Lead, VoiceKnowledge> treatment,
+            SideBySide writers,
             UnitOfWork units,
             ClockPort clock) {
         this.book = book;
@@ -65,6 +70,7 @@ public final class PrepareCalls {
         this.leads = leads;
         this.clients = clients;
         this.treatment = treatment;
+        this.writers = writers;
         this.units = units;
         this.clock = clock;
     }
@@ -88,13 +94,13 @@ public final class PrepareCalls {
         Instant now = clock.now();
         TenantScope worker = TenantScope.worker(client);
         List<Case> cases = units.inTenant(worker, () -> {
-            List<LeadId> wanted = book.wanted(client, now.plus(AHEAD), now.minus(RESTS), now, AT_ONCE);
+            List<LeadId> wanted = book.wanted(client, now.plus(AHEAD), now.minus(RESTS), now, TOGETHER);
             return wanted.isEmpty() ? List.<Case>of() : cases(client, wanted, now);
         });
         AtomicInteger written = new AtomicInteger();
         AtomicInteger failed = new AtomicInteger();
         AtomicBoolean closed = new AtomicBoolean();
-        new SideBySide().run(cases, one -> {
+        writers.run(cases, one -> {
             if (!closed.get()) {
                 switch (asked(one)) {
                     case Result.Ok<Answer, NoAnswer>(Answer answer) -> {

@@ -7,6 +7,7 @@ import io.agencyos.domain.content.model.ModelClass;
 import io.agencyos.domain.shared.SecretText;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -19,12 +20,20 @@ import java.util.Optional;
  * Where language models are, and by whose account they are paid.
  *
  * @param account the platform's own; empty where no model writes for live clients
+ * @param atOnce how many answers are waited for at once, for each client
  */
-public record ModelPlace(Optional<AnthropicAccount> account, AnthropicSettings settings) {
+public record ModelPlace(Optional<AnthropicAccount> account, AnthropicSettings settings, int atOnce) {
+
+    private static final int USUALLY = 4;
 
     /** Nobody's account at the vendor's public address. */
     public static ModelPlace none() {
-        return new ModelPlace(Optional.empty(), AnthropicSettings.live());
+        return new ModelPlace(Optional.empty(), AnthropicSettings.live(), USUALLY);
+    }
+
+    /** The same in a sandbox on the same machine, by this key: there is nothing to wait for, so that one follows the other. */
+    public ModelPlace inSandbox(URI other, SecretText key) {
+        return new ModelPlace(Optional.of(new AnthropicAccount(key)), settings.at(other), 1);
     }
 
     /**
@@ -52,7 +61,8 @@ public record ModelPlace(Optional<AnthropicAccount> account, AnthropicSettings s
                 Optional.of(key)
                         .filter(text -> !text.isEmpty())
                         .map(text -> new AnthropicAccount(new SecretText(text))),
-                settings);
+                settings,
+                USUALLY);
     }
 
     private static String text(String file) {

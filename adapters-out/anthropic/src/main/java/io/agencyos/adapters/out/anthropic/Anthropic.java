@@ -129,8 +129,19 @@ public final class Anthropic implements ContentModel {
         AnthropicSettings settings = places.usual();
         Way way = way(account, settings);
         Map<ModelClass, Result<String, VendorFailure>> seen = new EnumMap<>(ModelClass.class);
-        settings.models().forEach((of, model) -> seen.put(of, look(way, model)));
+        Result<String, VendorFailure> last = Result.ok("");
+        for (Map.Entry<ModelClass, String> model : new EnumMap<>(settings.models()).entrySet()) {
+            last = isAway(last) ? last : look(way, model.getValue());
+            seen.put(model.getKey(), last);
+        }
         return seen;
+    }
+
+    /** Who does not answer for one class is not waited for with the next. */
+    private static boolean isAway(Result<String, VendorFailure> answer) {
+        return answer.fold(
+                name -> false,
+                failure -> failure instanceof VendorFailure.Unavailable || failure instanceof VendorFailure.Timeout);
     }
 
     static Result<String, VendorFailure> look(Way way, String model) {
