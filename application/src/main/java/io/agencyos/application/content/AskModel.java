@@ -92,6 +92,14 @@ public final class AskModel {
             return code.equals("not_configured");
         }
 
+        /** What nobody's question is answered for just now: no model, no account that works, no money of the day. */
+        public boolean ofEverybody() {
+            return nobodyThere()
+                    || code.equals("budget_exhausted")
+                    || code.equals("unauthorized")
+                    || code.equals("out_of_credits");
+        }
+
         /** The money is gone: a cheaper way may be open. */
         public boolean tooDear() {
             return code.equals("budget_exhausted") || code.equals("call_limit");
@@ -250,6 +258,9 @@ public final class AskModel {
                 by = ModelClass.FALLBACK;
                 return Optional.empty();
             }
+            if (failure instanceof VendorFailure.Unauthorized || failure instanceof VendorFailure.OutOfCredits) {
+                tell(failure);
+            }
             failures++;
             Optional<Duration> wait = waitAfter(failure);
             if (failures == ATTEMPTS || wait.isEmpty() || wait.get().compareTo(left()) >= 0) {
@@ -305,6 +316,18 @@ public final class AskModel {
     private ModelClass standing(ModelClass wanted) {
         Instant since = retired.get(wanted);
         return since != null && clock.now().isBefore(since.plus(LOOKED_AGAIN)) ? ModelClass.FALLBACK : wanted;
+    }
+
+    /** An account that is refused or empty is staff's to mend; while the alert is open it is the same one. */
+    private void tell(VendorFailure failure) {
+        alarm.accept(Alert.of(
+                "model_account:" + failure.kind(),
+                Alert.Severity.WARNING,
+                "models",
+                null,
+                "The account for language models does not work; rules write",
+                Map.of("kind", failure.kind(), "told", failure.told()),
+                clock.now()));
     }
 
     /** Staff hear of it once; the class is looked for again a day later, or after a restart. */

@@ -102,7 +102,7 @@ final class StaffApi {
                 new EverywhereRoutes(everywhere),
                 new IntegrationHealthRoutes(
                         new WatchIntegrations(product.stores().vendorAccounts, product.stores().clients, basis.units()),
-                        product.models().accounts(trail)),
+                        product.calling().models().accounts(trail)),
                 new RevenueRoutes(product.plans().billing().readRevenue()),
                 new OverviewRoutes(new ReadOverview(
                         keep,

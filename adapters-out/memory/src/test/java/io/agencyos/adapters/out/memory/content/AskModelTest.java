@@ -163,6 +163,10 @@ class AskModelTest {
         model.failNext(new VendorFailure.Unauthorized(DETAILS));
         assertThat(code(asked())).isEqualTo("unauthorized");
         assertThat(waits).isEmpty();
+        assertThat(alerts)
+                .as("index 2: staff hear of it")
+                .extracting(Alert::fingerprint)
+                .containsExactly("model_account:out_of_credits", "model_account:unauthorized");
     }
 
     @Test // anthropic 4: a lost answer costs money, so that it is paid, and repeating is safe
