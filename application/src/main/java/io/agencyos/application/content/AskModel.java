@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a question to a model until there is an answer that may be used, or none is to be had: each exchange is paid for before it
@@ -172,16 +173,17 @@ public final class AskModel {
         }
 
         private Optional<Result<Answer, NoAnswer>> exchange(UUID call, AiCost most) {
+            long asked = nanoTime.getAsLong();
             Result<Exchange, VendorFailure> result;
             try {
                 result = model.completeStructured(question.client(), by, turn, left());
             } catch (RuntimeException defect) {
-                money.settle(call, most);
+                money.settle(call, most, note(TokenUse.NONE, asked, "defect"));
                 throw defect;
             }
             return switch (result) {
                 case Result.Ok<Exchange, VendorFailure>(Exchange exchange) -> {
-                    money.settle(call, exchange.cost());
+                    money.settle(call, exchange.cost(), note(exchange.use(), asked, null));
                     spent = spent.plus(exchange.cost());
                     use = use.plus(exchange.use());
                     turns++;
@@ -191,14 +193,19 @@ public final class AskModel {
                 case Result.Err<Exchange, VendorFailure>(VendorFailure failure) -> {
                     if (failure.ambiguous()) {
                         // it may have been answered, and then it is billed
-                        money.settle(call, most);
+                        money.settle(call, most, note(TokenUse.NONE, asked, failure.kind()));
                         spent = spent.plus(most);
                     } else {
-                        money.release(call);
+                        money.release(call, note(TokenUse.NONE, asked, failure.kind()));
                     }
                     yield failed(failure);
                 }
             };
+        }
+
+        private SpendLedger.Note note(TokenUse tokens, long asked, @Nullable String failure) {
+            return new SpendLedger.Note(
+                    question.promptVersion(), tokens, Duration.ofNanos(nanoTime.getAsLong() - asked), failure);
         }
 
         private Optional<Result<Answer, NoAnswer>> heard(Exchange exchange) {

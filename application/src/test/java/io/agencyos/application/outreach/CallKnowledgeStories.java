@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.content.AskModel;
 import io.agencyos.application.content.ContentModel;
+import io.agencyos.application.content.SpendLedger;
 import io.agencyos.application.content.SpendOnModels;
 import io.agencyos.application.outreach.phone.KnowledgeBook;
 import io.agencyos.application.outreach.phone.PrepareCalls;
@@ -81,12 +82,12 @@ public abstract class CallKnowledgeStories extends CallTermsStories {
         }
 
         @Override
-        public void settle(UUID call, AiCost actual) {
+        public void settle(UUID call, AiCost actual, SpendLedger.Note note) {
             settled.add(actual);
         }
 
         @Override
-        public void release(UUID call) {
+        public void release(UUID call, SpendLedger.Note note) {
             settled.add(AiCost.ZERO);
         }
 
@@ -149,14 +150,8 @@ public abstract class CallKnowledgeStories extends CallTermsStories {
     }
 
     private PrepareCalls.Round prepared(OutreachScenario scenario, VoiceKnowledge worth) {
-        AskModel models = new AskModel(
-                writer,
-                purse,
-                alerts::add,
-                scenario::now,
-                new Chance(),
-                System::nanoTime,
-                wait -> {});
+        AskModel models =
+                new AskModel(writer, purse, alerts::add, scenario::now, new Chance(), System::nanoTime, wait -> {});
         return new PrepareCalls(
                         voice(scenario).knowledge(),
                         models,

@@ -157,7 +157,9 @@ final class Simulation implements AutoCloseable {
 
     /** What models write of those who are called in the days to come. */
     private void prepareCalls(ClientId client) {
-        for (int i = 0; i < ROUNDS && product.calling().models().calls().prepare(client).written() > 0; i++) {
+        for (int i = 0;
+                i < ROUNDS && product.calling().models().calls().prepare(client).written() > 0;
+                i++) {
             // the next leads
         }
     }
