@@ -57,6 +57,22 @@ public final class OptOuts {
             this(source, channel, null, null);
         }
 
+        /** By what a person says that a message means, whoever it came from. */
+        static Way of(Channel channel, @Nullable String sender) {
+            Way way = new Way(SuppressionSource.REPLY, channel);
+            return sender == null
+                    ? way
+                    : channel == Channel.EMAIL
+                            ? way.of(EmailAddress.parse(sender).toOptional().orElse(null))
+                            : new Way(way.source, channel, null, new PhoneNumber(sender));
+        }
+
+        /** What it came from, as {@link #of(Channel, String)} reads it; null where that is not known. */
+        @Nullable
+        String sender() {
+            return address != null ? address.value() : number == null ? null : number.e164();
+        }
+
         /** The same of whoever has this address, where it is known. */
         public Way of(@Nullable EmailAddress theirs) {
             return new Way(source, channel, theirs, number);
