@@ -153,6 +153,10 @@ public final class OptOuts {
                 new PersonEntries(desk.ids(), lead.clientId(), reason, way.source(), now, null).person(lead);
         if (way.number() != null) {
             entries.phone(way.number());
+            if (way.channel() == Channel.SMS && mode(lead.clientId()) != ClientMode.TEST) {
+                // of a text it is the holder who wrote; a line that is called may be a whole house's
+                desk.stores().channels().holders().people(way.number()).forEach(this::optOutInPool);
+            }
         }
         if (way.address() != null) {
             entries.email(way.address());
@@ -238,9 +242,12 @@ public final class OptOuts {
     }
 
     private boolean isTwin(ClientId client) {
-        return desk.reading(client, () -> desk.world().clients().mode(client))
-                .filter(mode -> mode == ClientMode.TEST)
-                .isPresent();
+        return desk.reading(client, () -> mode(client)) == ClientMode.TEST;
+    }
+
+    /** A client that is gone is treated as one that was real. */
+    private ClientMode mode(ClientId client) {
+        return desk.world().clients().mode(client).orElse(ClientMode.LIVE);
     }
 
     private int enter(
