@@ -107,6 +107,13 @@ public abstract class EnrichmentContract extends RefreshStories {
         assertThat(part.failure()).get().isInstanceOf(VendorFailure.OutOfCredits.class);
         assertThat(vendorCredits()).isEqualTo(spent);
         assertThat(balance(asking)).as("the client's own credit is free again").isEqualTo(QUOTA - 1);
+        StepResult.Done run = (StepResult.Done) new StepsByHand(flow(enrich(client -> Optional.of(vendor()), full)))
+                .of(asking.client(), Map.of("lead_id", next.id().text()), START)
+                .getLast();
+        assertThat(run.counts().failed())
+                .as("no trouble of the account: its breaker stays shut")
+                .isEqualTo(1);
+        assertThat(StepsByHand.told(run).words()).containsEntry("reason", "client_cap");
     }
 
     @Test // PLAN-4: charged once, however often it is completed
@@ -372,6 +379,10 @@ public abstract class EnrichmentContract extends RefreshStories {
 
     /** The chosen leads come in two pages. */
     private Flow<?> flow() {
+        return flow(enrich());
+    }
+
+    private Flow<?> flow(EnrichLeads enrich) {
         ChosenLeads chosen = (client, filter, place, ordered, size) -> {
             List<Listed> all = scenario().on().world().leads().leads().findAll(client, chosenLeads).stream()
                     .sorted(Comparator.comparing(lead -> lead.id().text()))
@@ -382,7 +393,7 @@ public abstract class EnrichmentContract extends RefreshStories {
                     : new ChosenLeads.Page(all.subList(1, all.size()), Optional.empty());
         };
         return LeadEnrichment.flow(
-                enrich(), enrichments(), chosen, scenario().on().units());
+                enrich, enrichments(), chosen, scenario().on().units());
     }
 
     @Test // api 9.6: bulk actions take ids or a filter
