@@ -13,10 +13,11 @@ import org.junit.jupiter.api.Test;
 class OutletsTest {
 
     private static final Siege SIEGE = new Siege(20_260_302);
+    private static final Outlets OUTLETS = SIEGE.outlets();
 
     @BeforeAll
     static void two_clients_make_something_of_everything() {
-        SIEGE.listenIn();
+        OUTLETS.listenIn();
         SIEGE.prepare(2);
     }
 
@@ -27,26 +28,26 @@ class OutletsTest {
 
     @Test // every address below a client that is read, with every id of one's own
     void no_answer_to_an_honest_question_tells_of_another_client() {
-        assertThat(SIEGE.told(Sender.STRANGER))
+        assertThat(OUTLETS.told(Sender.STRANGER))
                 .as("where the word comes out for whoever wrote it")
                 .hasSizeGreaterThan(20);
-        assertThat(SIEGE.told(Sender.OWNER)).isEmpty();
+        assertThat(OUTLETS.told(Sender.OWNER)).isEmpty();
     }
 
     @Test // api 1.10: a stream names what happened to its own client
     void no_stream_tells_of_another_client() {
-        assertThat(SIEGE.foreignInStream(Sender.STRANGER)).isNotEmpty();
-        assertThat(SIEGE.foreignInStream(Sender.OWNER)).isEmpty();
+        assertThat(OUTLETS.foreignInStream(Sender.STRANGER)).isNotEmpty();
+        assertThat(OUTLETS.foreignInStream(Sender.OWNER)).isEmpty();
     }
 
     @Test // api 11: what a client's program is sent is of that client
     void no_request_to_a_clients_program_tells_of_another() {
-        assertThat(SIEGE.foreignInRequests(Sender.STRANGER)).isNotEmpty();
-        assertThat(SIEGE.foreignInRequests(Sender.OWNER)).isEmpty();
+        assertThat(OUTLETS.foreignInRequests(Sender.STRANGER)).isNotEmpty();
+        assertThat(OUTLETS.foreignInRequests(Sender.OWNER)).isEmpty();
     }
 
     @Test // api 13: labels are routes and words of ours; the document is the same for everybody
     void what_everybody_reads_tells_of_no_client() {
-        assertThat(SIEGE.foreignInPublic()).isEmpty();
+        assertThat(OUTLETS.foreignInPublic()).isEmpty();
     }
 }
