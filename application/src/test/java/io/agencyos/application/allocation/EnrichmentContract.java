@@ -302,24 +302,6 @@ public abstract class EnrichmentContract extends RefreshStories {
         assertThat(balance(asking)).isEqualTo(QUOTA);
     }
 
-    @Test // POOL-2: a profile that is another lead's already stays that lead's
-    void a_way_to_reach_somebody_else_is_not_taken_over() {
-        Asking asking = scenario().asking();
-        LinkedInUrl profile = LinkedInUrl.parse("https://www.linkedin.com/in/priya-raman-example")
-                .orElseThrow();
-        Lead first = own(asking);
-        offer(profile(first, null, profile, null));
-        Lead second = own(asking);
-        offer(profile(second, null, profile, null));
-
-        assertThat(fates(first)).isEqualTo(Map.of(Fate.ENRICHED, 1));
-        assertThat(fates(second)).isEqualTo(Map.of(Fate.ENRICHED, 1));
-
-        assertThat(scenario().reread(first).contact().linkedIn()).isEqualTo(profile);
-        assertThat(scenario().reread(second).contact().linkedIn()).isNull();
-        assertThat(scenario().reread(second).contact().emailStatus()).isEqualTo(EmailStatus.VERIFIED);
-    }
-
     @Test // §5: vendor down; content 1.1: a failure counts as no attempt
     void a_vendor_that_is_away_leaves_everything_as_it_was() {
         Asking asking = scenario().asking();
