@@ -11,10 +11,12 @@ import io.agencyos.application.outreach.outlook.ShowCompliance;
 import io.agencyos.application.outreach.outlook.ShowOutlook;
 import io.agencyos.application.outreach.store.GateLog;
 import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.campaign.enrolment.StopReason;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadCare;
 import io.agencyos.domain.lead.ScoreSummary;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.outreach.gate.Gate;
@@ -144,6 +146,63 @@ public abstract class OutlookContract {
         assertThat(refusal(scenario, lead).map(Refusal::whatToDo))
                 .hasValue(
                         Objects.requireNonNull(scenario.enrolment(lead).hold()).remedy());
+    }
+
+    @Test // outreach 1.4 manual, 3.4, api 9.6 pause: it is said at once, not when a gate comes to it
+    void whom_people_alone_write_to_waits_for_a_person_from_that_moment() {
+        OutreachScenario scenario = new OutreachScenario(world(clock), clock, PermissionMode.AUTOPILOT);
+        Lead lead = scenario.lead();
+        scenario.runFor(Duration.ofHours(4));
+        assertThat(refusal(scenario, lead)).as("its next step is days away").isEmpty();
+
+        care(scenario, lead, LeadCare.NONE.paused(scenario.now()));
+        ExplainEnrolment.Explained paused = explained(scenario, lead);
+        assertThat(paused.next()).isNull();
+        ExplainEnrolment.Refusal refusal = Objects.requireNonNull(paused.refusal());
+        assertThat(refusal.code()).isEqualTo("manual_mode");
+        assertThat(refusal.gateClass()).isEqualTo(GateClass.HOLD);
+        assertThat(refusal.untilEvent()).isEqualTo("person_sends");
+        assertThat(refusal(scenario, lead).map(Refusal::code)).hasValue("manual_mode");
+
+        care(scenario, lead, LeadCare.NONE.inMode(new LeadCare.OwnMode(PermissionMode.MANUAL, scenario.now())));
+        assertThat(explained(scenario, lead).next()).as("a mode that is over").isNotNull();
+        care(scenario, lead, LeadCare.NONE.inMode(new LeadCare.OwnMode(PermissionMode.MANUAL, null)));
+        assertThat(refusal(scenario, lead).map(Refusal::code)).hasValue("manual_mode");
+        scenario.runFor(Duration.ofDays(9));
+        assertThat(refusal(scenario, lead).map(Refusal::until))
+                .as("a person ends it, also after a gate said so")
+                .isEmpty();
+    }
+
+    private static void care(OutreachScenario scenario, Lead lead, LeadCare care) {
+        scenario.in(() -> scenario.on().world().leads().leads().setCare(scenario.client(), lead.id(), care, null));
+    }
+
+    @Test // outreach 3.4: what a run waited for ends with it
+    void a_run_that_was_stopped_while_it_waited_says_why_it_was_stopped() {
+        OutreachScenario scenario = new OutreachScenario(world(clock), clock, PermissionMode.AUTOPILOT);
+        Lead lead = scenario.lead();
+        scenario.in(() -> scenario.on()
+                .world()
+                .leads()
+                .leads()
+                .setBlocks(
+                        scenario.client(),
+                        Map.of(
+                                lead.id(),
+                                Optional.of(new Lead.Block(
+                                        "unverified_email", scenario.now().plus(Duration.ofDays(1)))))));
+        assertThat(refusal(scenario, lead).map(Refusal::code)).hasValue("unverified_email");
+
+        scenario.in(() -> scenario.useCases()
+                .stopOutreach()
+                .stop(scenario.client(), lead.id(), new StopReason.Suppressed(SuppressionReason.DO_NOT_CONTACT)));
+
+        assertThat(refusal(scenario, lead).map(Refusal::code)).hasValue("suppressed_do_not_contact");
+        assertThat(Objects.requireNonNull(explained(scenario, lead).refusal()).code())
+                .isEqualTo("suppressed_do_not_contact");
+        assertThat(Objects.requireNonNull(explained(scenario, lead).refusal()).whatToDo())
+                .startsWith("Remove the entry");
     }
 
     @Test // PACE-3, api 9.19: each refusal with its leads and the earliest until

@@ -145,7 +145,10 @@ public enum GateReason implements Vocabulary {
     /** Could not be washed four times. */
     DNCR_UNAVAILABLE(23, settled("The Do Not Call Register did not answer four times; use another channel."), SKIP),
     /** Only a person sends here. */
-    MANUAL_MODE(24, until("person_sends", "Send it yourself, or change the permission mode."), HOLD),
+    MANUAL_MODE(
+            24,
+            until("person_sends", "Send it yourself, resume the lead if it is paused, or change the permission mode."),
+            HOLD),
     /** A person has to approve. */
     APPROVAL_REQUIRED(24, until("approval_decided", "Approve or reject the draft."), HOLD),
     /** A person said no. */
