@@ -17,7 +17,6 @@ import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadCare;
-import io.agencyos.domain.lead.ScoreSummary;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.outreach.gate.Gate;
 import io.agencyos.domain.outreach.gate.GateAction;
@@ -28,7 +27,6 @@ import io.agencyos.domain.outreach.gate.GateReason;
 import io.agencyos.domain.outreach.gate.Refusal;
 import io.agencyos.domain.outreach.touch.TouchState;
 import io.agencyos.domain.scoring.EmailStatus;
-import io.agencyos.domain.scoring.tier.Tier;
 import io.agencyos.domain.shared.id.CampaignId;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.LeadId;
@@ -185,6 +183,10 @@ public abstract class OutlookContract {
                 .stop(scenario.client(), lead.id(), new StopReason.Suppressed(SuppressionReason.DO_NOT_CONTACT)));
 
         assertThat(refusal(scenario, lead).map(Refusal::code)).hasValue("suppressed_do_not_contact");
+        OutreachStories.dead(scenario, scenario.reread(lead));
+        assertThat(refusal(scenario, lead).map(Refusal::code))
+                .as("whoever is suppressed is scored dead")
+                .hasValue("suppressed_do_not_contact");
         assertThat(Objects.requireNonNull(explained(scenario, lead).refusal()).whatToDo())
                 .startsWith("Remove the entry");
     }
@@ -278,15 +280,8 @@ public abstract class OutlookContract {
         OutreachScenario scenario = new OutreachScenario(world(clock), clock, PermissionMode.AUTOPILOT);
         Lead lead = scenario.waiting(1).getFirst();
         assertThat(refusal(scenario, lead).map(Refusal::code)).hasValue("enrolment_state");
-        ScoreSummary score = Objects.requireNonNull(lead.score());
 
-        scenario.in(() -> scenario.on()
-                .world()
-                .leads()
-                .leads()
-                .update(lead.change()
-                        .score(new ScoreSummary(score.id(), 12, Tier.DEAD, false, List.of(), score.scoredAt(), null))
-                        .lead()));
+        OutreachStories.dead(scenario, lead);
 
         assertThat(refusal(scenario, lead).map(Refusal::code)).hasValue("als_dead");
     }

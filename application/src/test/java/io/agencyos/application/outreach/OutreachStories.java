@@ -8,6 +8,7 @@ import io.agencyos.application.platform.EmergencyStops;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadCare;
+import io.agencyos.domain.lead.ScoreSummary;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
@@ -18,6 +19,7 @@ import io.agencyos.domain.outreach.touch.TouchState;
 import io.agencyos.domain.platform.EmergencyStop;
 import io.agencyos.domain.resource.QuotaMetric;
 import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.scoring.tier.Tier;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.id.EmergencyStopId;
 import io.agencyos.domain.shared.id.SuppressionId;
@@ -28,6 +30,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -135,6 +138,18 @@ public abstract class OutreachStories {
     /** What people said about the lead. */
     static void care(OutreachScenario scenario, Lead lead, LeadCare care) {
         scenario.in(() -> scenario.on().world().leads().leads().setCare(scenario.client(), lead.id(), care, null));
+    }
+
+    /** A score that ends outreach. */
+    static void dead(OutreachScenario scenario, Lead lead) {
+        ScoreSummary score = Objects.requireNonNull(lead.score());
+        scenario.in(() -> scenario.on()
+                .world()
+                .leads()
+                .leads()
+                .update(lead.change()
+                        .score(new ScoreSummary(score.id(), 12, Tier.DEAD, false, List.of(), score.scoredAt(), null))
+                        .lead()));
     }
 
     /** What the last gate said of the lead. */

@@ -1,5 +1,7 @@
 package io.agencyos.domain.outreach.gate;
 
+import io.agencyos.domain.campaign.enrolment.StopReason;
+import io.agencyos.domain.shared.Vocabulary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +43,9 @@ public record Refusal(
                         until,
                         until == null ? known.reason().endedBy() : null,
                         told == null ? known.whatToDo() : told))
+                .or(() -> Vocabulary.parse(StopReason.Plain.class, code)
+                        .map(ended -> new Refusal(
+                                code, 0, GateClass.STOP, null, null, told == null ? EndedRun.whatToDo(code) : told)))
                 .orElseGet(() -> new Refusal(
                         code,
                         0,

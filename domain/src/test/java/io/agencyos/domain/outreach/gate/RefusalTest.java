@@ -95,6 +95,8 @@ class RefusalTest {
     @EnumSource
     void every_end_of_a_run_says_what_follows(StopReason.Plain reason) {
         assertThat(EndedRun.whatToDo(reason.wire())).hasSizeBetween(15, 120).endsWith(".");
+        assertThat(Refusal.of(reason.wire(), null, null).gateClass()).isEqualTo(GateClass.STOP);
+        assertThat(Refusal.of(reason.wire(), null, null).untilEvent()).isNull();
         assertThat(EndedRun.whatToDo("suppressed_competitor")).startsWith("Remove the entry");
         assertThat(EndedRun.whatToDo("meeting_booked")).isEqualTo(GateReason.MEETING_BOOKED.whatToDo());
     }

@@ -208,10 +208,14 @@ public final class MemoryOutlooks implements Outlooks {
         if (run != null) {
             return live.isEmpty() && byHandAlone(lead, campaign, now) ? MANUAL : null;
         }
+        Enrolment last = enrolments.newest(client, List.of(lead.id())).get(lead.id());
+        if (last != null && last.stopReason() != null) {
+            return last.stopReason();
+        }
         if (lead.score() == null) {
             return "not_scored";
         }
-        return lead.score().tier() == Tier.DEAD ? "als_dead" : passedOver(lead).orElse("enrolment_state");
+        return lead.score().tier() == Tier.DEAD ? "als_dead" : passedOver(last).orElse("enrolment_state");
     }
 
     private boolean byHandAlone(Lead lead, CampaignId campaign, Instant now) {
@@ -225,15 +229,13 @@ public final class MemoryOutlooks implements Outlooks {
     }
 
     /** Why the first of the steps that its last run did not take was not taken. */
-    private Optional<String> passedOver(Lead lead) {
-        ClientId client = lead.clientId();
-        List<EnrolmentId> last = enrolments.newest(client, List.of(lead.id())).values().stream()
-                .map(Enrolment::id)
-                .toList();
-        return enrolments.steps(client, last).stream()
-                .filter(step -> step.outcome() == EnrolmentStep.Outcome.REFUSED)
-                .min(Comparator.comparing(EnrolmentStep::stepNo))
-                .map(EnrolmentStep::code);
+    private Optional<String> passedOver(@Nullable Enrolment last) {
+        return last == null
+                ? Optional.empty()
+                : enrolments.steps(last.clientId(), List.of(last.id())).stream()
+                        .filter(step -> step.outcome() == EnrolmentStep.Outcome.REFUSED)
+                        .min(Comparator.comparing(EnrolmentStep::stepNo))
+                        .map(EnrolmentStep::code);
     }
 
     private static @Nullable Instant until(Lead lead, @Nullable Enrolment run, @Nullable String code, Instant now) {
