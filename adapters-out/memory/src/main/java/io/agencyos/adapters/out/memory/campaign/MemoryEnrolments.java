@@ -229,6 +229,18 @@ public final class MemoryEnrolments implements Enrolments {
         return MemoryDueSteps.byChannel(runs, touches.all(client), this::sequence, until);
     }
 
+    /** The step of the sequence, as its enrolment has it, behind each refusal of the span. */
+    public Stream<SequenceStep> refused(ClientId client, @Nullable CampaignId campaign, Instant from, Instant until) {
+        return all(client)
+                .filter(run -> campaign == null || run.campaignId().equals(campaign))
+                .flatMap(run -> steps(client, List.of(run.id())).stream()
+                        .filter(step -> step.outcome() == EnrolmentStep.Outcome.REFUSED)
+                        .filter(step -> step.decidedAt() != null
+                                && !step.decidedAt().isBefore(from)
+                                && step.decidedAt().isBefore(until))
+                        .map(step -> sequence(run).step(step.stepNo())));
+    }
+
     private boolean hasFollowUp(Enrolment enrolment) {
         Integer next = enrolment.nextStep();
         if (next == null || next == 1) {

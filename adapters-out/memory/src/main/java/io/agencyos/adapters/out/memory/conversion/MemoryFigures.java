@@ -121,6 +121,21 @@ public final class MemoryFigures implements Figures {
                 .toList();
     }
 
+    @Override
+    public List<Refused> refused(Over over) {
+        record Place(int stepNo, Channel channel) {}
+        return tables
+                .enrolments()
+                .refused(over.client(), over.campaign(), over.from(), over.until())
+                .collect(groupingBy(step -> new Place(step.stepNo(), step.channel()), Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(place -> new Refused(
+                        place.getKey().stepNo(), place.getKey().channel(), Math.toIntExact(place.getValue())))
+                .sorted(ORDER_OF_REFUSED)
+                .toList();
+    }
+
     private static String key(Over over, Cut cut, SentTouch one) {
         ZonedDateTime at = one.sent().at().atZone(over.zone());
         return switch (cut) {
