@@ -172,8 +172,7 @@ public final class FigureRoutes implements RouteGroup {
     private Optional<MetricsViews.MetricsView> metrics(Call<None> call, ReadReports.Span span) {
         CampaignId campaign = call.id("id", CampaignId::new);
         return reports.metrics(call.scope(), campaign, span)
-                .flatMap(report -> funnels.count(
-                                call.scope(), new FunnelCounts.Span(span.from(), span.to(), campaign))
+                .flatMap(report -> funnels.count(call.scope(), new FunnelCounts.Span(span.from(), span.to(), campaign))
                         .map(funnel -> MetricsViews.MetricsView.of(report, funnel)));
     }
 

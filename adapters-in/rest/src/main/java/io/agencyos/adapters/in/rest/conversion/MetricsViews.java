@@ -41,7 +41,8 @@ final class MetricsViews {
 
         /** A line for each step and channel of which anything was sent or refused, in their order. */
         static List<StepView> of(ReadReports.Metrics report) {
-            Map<Place, StepView> lines = new TreeMap<>(comparing(Place::stepNumber).thenComparing(Place::channel));
+            Map<Place, StepView> lines =
+                    new TreeMap<>(comparing(Place::stepNumber).thenComparing(Place::channel));
             Stream.concat(
                             report.steps().stream().map(StepView::sent),
                             report.refused().stream().map(StepView::refused))
