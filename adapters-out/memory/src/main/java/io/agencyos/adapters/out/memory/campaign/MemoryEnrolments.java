@@ -229,18 +229,6 @@ public final class MemoryEnrolments implements Enrolments {
         return MemoryDueSteps.byChannel(runs, touches.all(client), this::sequence, until);
     }
 
-    /** The step of the sequence, as its enrolment has it, behind each refusal of the span. */
-    public Stream<SequenceStep> refused(ClientId client, @Nullable CampaignId campaign, Instant from, Instant until) {
-        return all(client)
-                .filter(run -> campaign == null || run.campaignId().equals(campaign))
-                .flatMap(run -> steps(client, List.of(run.id())).stream()
-                        .filter(step -> step.outcome() == EnrolmentStep.Outcome.REFUSED)
-                        .filter(step -> step.decidedAt() != null
-                                && !step.decidedAt().isBefore(from)
-                                && step.decidedAt().isBefore(until))
-                        .map(step -> sequence(run).step(step.stepNo())));
-    }
-
     private boolean hasFollowUp(Enrolment enrolment) {
         Integer next = enrolment.nextStep();
         if (next == null || next == 1) {
@@ -250,7 +238,7 @@ public final class MemoryEnrolments implements Enrolments {
         return step.channel() == Channel.EMAIL && !step.spareOnly();
     }
 
-    private Sequence sequence(Enrolment enrolment) {
+    public Sequence sequence(Enrolment enrolment) {
         return campaigns
                 .sequence(enrolment.clientId(), enrolment.campaignId(), enrolment.sequenceVersion())
                 .orElseThrow(() -> new IllegalStateException("no sequence of enrolment " + enrolment.id()));

@@ -15,6 +15,7 @@ import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog.SentTouch;
 import io.agencyos.application.conversation.store.Replies;
 import io.agencyos.application.conversion.report.Figures;
+import io.agencyos.domain.campaign.enrolment.EnrolmentStep;
 import io.agencyos.domain.conversation.Reply;
 import io.agencyos.domain.deal.BookingPath;
 import io.agencyos.domain.deal.Deal;
@@ -124,9 +125,14 @@ public final class MemoryFigures implements Figures {
     @Override
     public List<Refused> refused(Over over) {
         record Place(int stepNo, Channel channel) {}
-        return tables
-                .enrolments()
-                .refused(over.client(), over.campaign(), over.from(), over.until())
+        MemoryEnrolments runs = tables.enrolments();
+        return runs
+                .all(over.client())
+                .filter(run -> of(over, run.campaignId()))
+                .flatMap(run -> runs.steps(over.client(), List.of(run.id())).stream()
+                        .filter(step ->
+                                step.outcome() == EnrolmentStep.Outcome.REFUSED && within(over, step.decidedAt()))
+                        .map(step -> runs.sequence(run).step(step.stepNo())))
                 .collect(groupingBy(step -> new Place(step.stepNo(), step.channel()), Collectors.counting()))
                 .entrySet()
                 .stream()
