@@ -252,7 +252,7 @@ public final class DeskWorld implements StopOutreach {
                 new SuppressionRoutes(suppressionUseCases()),
                 new SuppressionCheckRoutes(suppressionUseCases()),
                 new ReportRoutes(reports()),
-                new FigureRoutes(figures()),
+                new FigureRoutes(figures(), reports().funnelCounts()),
                 new BenchmarkRoutes(new CompareWithPlatformService(
                         new MemoryBenchmarks(List::of, counts()), counts(), world.units, world.clock)),
                 new DeskRoutes(
