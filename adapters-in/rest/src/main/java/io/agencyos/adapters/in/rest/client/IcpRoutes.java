@@ -11,6 +11,7 @@ import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Text;
+import io.agencyos.adapters.in.rest.card.Moments;
 import io.agencyos.adapters.in.rest.scoring.ScoringBodies.ChoicePatch;
 import io.agencyos.adapters.in.rest.scoring.ScoringBodies.SubWeightsBody;
 import io.agencyos.adapters.in.rest.scoring.ScoringBodies.WeightsBody;
@@ -20,6 +21,8 @@ import io.agencyos.application.client.EditIcp;
 import io.agencyos.application.client.ProfileRider;
 import io.agencyos.application.client.ShowClient;
 import io.agencyos.application.scoring.ChangeScoring;
+import io.agencyos.application.shared.Stamp;
+import io.agencyos.application.shared.Stamps.Kind;
 import io.agencyos.domain.client.IcpOrigin;
 import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.IcpTarget;
@@ -43,16 +46,18 @@ public final class IcpRoutes implements RouteGroup {
     private final ClientSetUpUseCases use;
     private final ConfirmIcp confirm;
     private final ChangeScoring scoring;
+    private final Moments moments;
 
-    public IcpRoutes(ClientSetUpUseCases use, ChangeScoring scoring) {
-        this(use, use.confirmIcp(), scoring);
+    public IcpRoutes(ClientSetUpUseCases use, ChangeScoring scoring, Moments moments) {
+        this(use, use.confirmIcp(), scoring, moments);
     }
 
     /** With a confirmation that sets the client up as well. */
-    public IcpRoutes(ClientSetUpUseCases use, ConfirmIcp confirm, ChangeScoring scoring) {
+    public IcpRoutes(ClientSetUpUseCases use, ConfirmIcp confirm, ChangeScoring scoring, Moments moments) {
         this.use = use;
         this.confirm = confirm;
         this.scoring = scoring;
+        this.moments = moments;
     }
 
     /**
@@ -62,6 +67,8 @@ public final class IcpRoutes implements RouteGroup {
      * @param alsWeights the client's own, null where those of another source are in force
      * @param source who said so: the website as a model read it, a person, or the product's defaults
      * @param confirmedAt when somebody confirmed the profile; null for a draft
+     * @param createdAt when this version was first written; null before the first draft
+     * @param updatedAt when the profile, or what is set for scoring with it, was last written; null before the first draft
      */
     public record IcpShown(
             @Nullable UUID id,
@@ -82,6 +89,8 @@ public final class IcpRoutes implements RouteGroup {
             boolean titleVeto,
             IcpOrigin source,
             @Nullable Instant confirmedAt,
+            @Nullable Instant createdAt,
+            @Nullable Instant updatedAt,
             int version) {
 
         static final IcpShown EXAMPLE = of(
@@ -99,9 +108,10 @@ public final class IcpRoutes implements RouteGroup {
                 ScoringSetup.Choice.NONE,
                 Instant.parse("2026-03-01T23:00:00Z"),
                 IcpOrigin.MANUAL,
+                new Stamp(Instant.parse("2026-03-01T22:00:00Z"), Instant.parse("2026-03-01T23:00:00Z")),
                 2);
 
-        static IcpShown of(IcpProfile profile, ScoringSetup.Choice choice) {
+        static IcpShown of(IcpProfile profile, ScoringSetup.Choice choice, Stamp stamp) {
             return of(
                     profile.id().value(),
                     profile.clientId().value(),
@@ -109,6 +119,7 @@ public final class IcpRoutes implements RouteGroup {
                     choice,
                     profile.confirmedAt(),
                     profile.origin(),
+                    stamp,
                     profile.revision());
         }
 
@@ -119,6 +130,7 @@ public final class IcpRoutes implements RouteGroup {
                 ScoringSetup.Choice choice,
                 @Nullable Instant confirmedAt,
                 IcpOrigin source,
+                @Nullable Stamp stamp,
                 int revision) {
             SubWeights sub = choice.subWeights();
             Weights own = choice.weights();
@@ -141,6 +153,8 @@ public final class IcpRoutes implements RouteGroup {
                     choice.titleVeto(),
                     source,
                     confirmedAt,
+                    stamp == null ? null : stamp.createdAt(),
+                    stamp == null ? null : stamp.updatedAt(),
                     revision);
         }
     }
@@ -231,9 +245,16 @@ public final class IcpRoutes implements RouteGroup {
 
     private Reply<IcpShown> shown(Call<?> call, Optional<IcpProfile> profile) {
         ScoringSetup.Choice choice = scoring.current(call.scope());
-        IcpShown body = profile.map(found -> IcpShown.of(found, choice))
+        IcpShown body = profile.map(found -> IcpShown.of(found, choice, moments.of(call.scope(), Kind.ICP, found.id())))
                 .orElseGet(() -> IcpShown.of(
-                        null, call.scope().clientId().value(), IcpTarget.EMPTY, choice, null, IcpOrigin.MANUAL, 0));
+                        null,
+                        call.scope().clientId().value(),
+                        IcpTarget.EMPTY,
+                        choice,
+                        null,
+                        IcpOrigin.MANUAL,
+                        null,
+                        0));
         return Reply.ok(body).version(body.version());
     }
 

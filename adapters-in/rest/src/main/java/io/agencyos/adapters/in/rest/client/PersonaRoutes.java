@@ -15,14 +15,18 @@ import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Sorting;
 import io.agencyos.adapters.in.http.route.Text;
+import io.agencyos.adapters.in.rest.card.Moments;
 import io.agencyos.adapters.in.rest.card.Params;
 import io.agencyos.application.client.ManagePersonas;
+import io.agencyos.application.shared.Stamp;
+import io.agencyos.application.shared.Stamps.Kind;
 import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.client.PersonaDetails;
 import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.shared.FieldProblem;
 import io.agencyos.domain.shared.contact.EmailAddress;
 import io.agencyos.domain.shared.id.PersonaId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,9 +41,11 @@ public final class PersonaRoutes implements RouteGroup {
     private static final String REPLACEMENT = "replacement_id";
 
     private final ManagePersonas use;
+    private final Moments moments;
 
-    public PersonaRoutes(ManagePersonas use) {
+    public PersonaRoutes(ManagePersonas use, Moments moments) {
         this.use = use;
+        this.moments = moments;
     }
 
     /**
@@ -61,6 +67,8 @@ public final class PersonaRoutes implements RouteGroup {
             @Nullable String calendarLink,
             boolean isActive,
             boolean isDefault,
+            Instant createdAt,
+            Instant updatedAt,
             int version) {
 
         static final PersonaView EXAMPLE = new PersonaView(
@@ -76,9 +84,11 @@ public final class PersonaRoutes implements RouteGroup {
                 "https://cal.example/sam",
                 true,
                 true,
+                Instant.parse("2026-03-02T00:00:00Z"),
+                Instant.parse("2026-03-05T02:00:00Z"),
                 0);
 
-        static PersonaView of(Persona persona) {
+        static PersonaView of(Persona persona, Stamp stamp) {
             return new PersonaView(
                     persona.id().value(),
                     persona.clientId().value(),
@@ -92,6 +102,8 @@ public final class PersonaRoutes implements RouteGroup {
                     persona.calendarLink(),
                     persona.isActive(),
                     persona.isDefault(),
+                    stamp.createdAt(),
+                    stamp.updatedAt(),
                     persona.version());
         }
     }
@@ -191,20 +203,28 @@ public final class PersonaRoutes implements RouteGroup {
                                 persona.id().text().compareTo(position.keys().getFirst()) > 0)
                         .orElse(true))
                 .toList();
+        Moments.Known stamps = moments.ofAll(
+                call.scope(), Kind.PERSONA, rest.stream().map(Persona::id).toList());
         return Reply.ok(Page.of(
                 rest,
                 call.paging(),
-                PersonaView::of,
+                persona -> PersonaView.of(persona, stamps.of(persona.id())),
                 persona ->
                         new Position(List.of(persona.id().text()), persona.id().value())));
     }
 
     private Reply<PersonaView> show(Call<None> call) {
-        return find(call).<Reply<PersonaView>>map(PersonaRoutes::shown).orElseGet(Reply::notFound);
+        return find(call)
+                .<Reply<PersonaView>>map(persona -> shown(call, persona))
+                .orElseGet(Reply::notFound);
     }
 
-    private static Reply<PersonaView> shown(Persona persona) {
-        return Reply.ok(PersonaView.of(persona)).version(persona.version());
+    private Reply<PersonaView> shown(Call<?> call, Persona persona) {
+        return Reply.ok(view(call, persona)).version(persona.version());
+    }
+
+    private PersonaView view(Call<?> call, Persona persona) {
+        return PersonaView.of(persona, moments.of(call.scope(), Kind.PERSONA, persona.id()));
     }
 
     private Optional<Persona> find(Call<?> call) {
@@ -241,7 +261,7 @@ public final class PersonaRoutes implements RouteGroup {
                 ? Reply.created(
                                 "/api/v1/clients/" + persona.clientId().text() + "/personas/"
                                         + persona.id().text(),
-                                PersonaView.of(persona))
+                                view(call, persona))
                         .version(persona.version())
                 : refused(call, outcome);
     }
@@ -264,7 +284,7 @@ public final class PersonaRoutes implements RouteGroup {
         ManagePersonas.Outcome outcome =
                 use.change(call.scope(), before.id(), call.expectedVersion(), wish, call.origin());
         return outcome instanceof ManagePersonas.Outcome.Done(Persona persona)
-                ? shown(persona)
+                ? shown(call, persona)
                 : refused(call, outcome);
     }
 
