@@ -238,7 +238,10 @@ final class ClientApi {
                         new SetUpAfterConfirming(product.clientSetUp().confirmIcp(), runs),
                         product.scoring().changeScoring(),
                         moments),
-                new PersonaRoutes(product.clientSetUp().personas(), moments));
+                new PersonaRoutes(
+                        product.clientSetUp().personas(),
+                        product.senders().seats().manageSeats(),
+                        moments));
     }
 
     /** Accounts at vendors, what is sent from, and what each channel must keep. */

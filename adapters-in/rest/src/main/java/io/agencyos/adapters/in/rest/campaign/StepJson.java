@@ -25,6 +25,7 @@ final class StepJson {
      * A step more; without a number it becomes the last.
      *
      * @param channel the channel of the step; {@code min_als} and the lead's address decide whether it can be used
+     * @param skipIfReplied true and nothing else: whoever answered is not written to by a sequence
      */
     record NewStep(
             @Range(min = 1, max = 20) @Nullable Integer stepNumber,
@@ -39,6 +40,7 @@ final class StepJson {
             @Range(min = 0, max = 30) @Nullable Integer fallbackDelayDays,
             @Nullable Boolean spareOnly,
             @Nullable Boolean thread,
+            @Nullable Boolean skipIfReplied,
             @Nullable Boolean skipIfBounced) {
 
         static final NewStep EXAMPLE = new NewStep(
@@ -53,6 +55,7 @@ final class StepJson {
                 null,
                 null,
                 false,
+                true,
                 true,
                 true);
 
@@ -82,6 +85,7 @@ final class StepJson {
      * A merge patch of a step.
      *
      * @param channel the channel of the step; {@code min_als} and the lead's address decide whether it can be used
+     * @param skipIfReplied true and nothing else: whoever answered is not written to by a sequence
      */
     record PatchStep(
             Change<Channel> channel,
@@ -95,6 +99,7 @@ final class StepJson {
             @Range(min = 0, max = 30) Change<@Nullable Integer> fallbackDelayDays,
             Change<Boolean> spareOnly,
             Change<Boolean> thread,
+            Change<Boolean> skipIfReplied,
             Change<Boolean> skipIfBounced) {
 
         static final PatchStep EXAMPLE = new PatchStep(
@@ -102,6 +107,7 @@ final class StepJson {
                 Change.to(5),
                 Change.absent(),
                 Change.to("Another thought, {{first_name}}."),
+                Change.absent(),
                 Change.absent(),
                 Change.absent(),
                 Change.absent(),

@@ -23,6 +23,8 @@ import io.agencyos.application.client.ShowClient;
 import io.agencyos.application.scoring.ChangeScoring;
 import io.agencyos.application.shared.Stamp;
 import io.agencyos.application.shared.Stamps.Kind;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.ClientProfile;
 import io.agencyos.domain.client.IcpOrigin;
 import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.IcpTarget;
@@ -63,6 +65,10 @@ public final class IcpRoutes implements RouteGroup {
     /**
      * The profile: the confirmed one, else the draft; and what is set for scoring beside it.
      *
+     * @param websiteUrl the client's own, as the three behind it: changed where the client is; null where nobody said
+     * @param companyDescription what the client's business does, in its own words; null where nobody said
+     * @param servicesOffered what the client offers, the best first
+     * @param valueProposition what it helps with, as it follows those words in messages; null where nobody said
      * @param id the profile's own, another for each version; null before the first draft
      * @param alsWeights the client's own, null where those of another source are in force
      * @param source who said so: the website as a model read it, a person, or the product's defaults
@@ -73,6 +79,10 @@ public final class IcpRoutes implements RouteGroup {
     public record IcpShown(
             @Nullable UUID id,
             UUID clientId,
+            @Nullable String websiteUrl,
+            @Nullable String companyDescription,
+            List<String> servicesOffered,
+            @Nullable String valueProposition,
             List<String> industries,
             List<String> titles,
             List<String> companySizes,
@@ -96,6 +106,12 @@ public final class IcpRoutes implements RouteGroup {
         static final IcpShown EXAMPLE = of(
                 UUID.fromString("019baaaa-0000-7000-8000-000000000008"),
                 UUID.fromString("019baaaa-0000-7000-8000-000000000001"),
+                "https://northlight.example",
+                new ClientProfile(
+                        null,
+                        "A marketing agency for local health businesses.",
+                        List.of("local search"),
+                        "winning more local patients"),
                 new IcpTarget(
                         List.of("Marketing"),
                         List.of("Head of Growth"),
@@ -111,10 +127,12 @@ public final class IcpRoutes implements RouteGroup {
                 new Stamp(Instant.parse("2026-03-01T22:00:00Z"), Instant.parse("2026-03-01T23:00:00Z")),
                 2);
 
-        static IcpShown of(IcpProfile profile, ScoringSetup.Choice choice, Stamp stamp) {
+        static IcpShown of(Client client, IcpProfile profile, ScoringSetup.Choice choice, Stamp stamp) {
             return of(
                     profile.id().value(),
                     profile.clientId().value(),
+                    client.websiteUrl(),
+                    client.profile(),
                     profile.target(),
                     choice,
                     profile.confirmedAt(),
@@ -126,6 +144,8 @@ public final class IcpRoutes implements RouteGroup {
         private static IcpShown of(
                 @Nullable UUID id,
                 UUID client,
+                @Nullable String website,
+                ClientProfile said,
                 IcpTarget target,
                 ScoringSetup.Choice choice,
                 @Nullable Instant confirmedAt,
@@ -137,6 +157,10 @@ public final class IcpRoutes implements RouteGroup {
             return new IcpShown(
                     id,
                     client,
+                    website,
+                    said.description(),
+                    said.services(),
+                    said.valueProposition(),
                     target.industries(),
                     target.titles(),
                     target.companySizes(),
@@ -236,19 +260,31 @@ public final class IcpRoutes implements RouteGroup {
     }
 
     private Reply<IcpShown> show(Call<None> call) {
-        return shown(call, current(call));
+        return standing(call)
+                .map(standing -> shown(call, standing.client(), Optional.ofNullable(standing.icp())))
+                .orElseGet(Reply::notFound);
     }
 
-    private Optional<IcpProfile> current(Call<?> call) {
-        return use.showClient().of(call.scope()).map(ShowClient.Standing::icp);
+    private Optional<ShowClient.Standing> standing(Call<?> call) {
+        return use.showClient().of(call.scope());
     }
 
-    private Reply<IcpShown> shown(Call<?> call, Optional<IcpProfile> profile) {
+    /** As it is stored now. */
+    private Reply<IcpShown> shown(Call<?> call, IcpProfile profile) {
+        return standing(call)
+                .map(standing -> shown(call, standing.client(), Optional.of(profile)))
+                .orElseGet(Reply::notFound);
+    }
+
+    private Reply<IcpShown> shown(Call<?> call, Client client, Optional<IcpProfile> profile) {
         ScoringSetup.Choice choice = scoring.current(call.scope());
-        IcpShown body = profile.map(found -> IcpShown.of(found, choice, moments.of(call.scope(), Kind.ICP, found.id())))
+        IcpShown body = profile.map(
+                        found -> IcpShown.of(client, found, choice, moments.of(call.scope(), Kind.ICP, found.id())))
                 .orElseGet(() -> IcpShown.of(
                         null,
-                        call.scope().clientId().value(),
+                        client.id().value(),
+                        client.websiteUrl(),
+                        client.profile(),
                         IcpTarget.EMPTY,
                         choice,
                         null,
@@ -259,7 +295,7 @@ public final class IcpRoutes implements RouteGroup {
     }
 
     private Reply<IcpShown> edit(Call<PatchIcp> call) {
-        Optional<IcpProfile> before = current(call);
+        Optional<IcpProfile> before = standing(call).map(ShowClient.Standing::icp);
         int revision = before.map(IcpProfile::revision).orElse(0);
         if (revision != call.expectedVersion()) {
             return Reply.refused(Problem.versionConflict(Optional.of(revision)));
@@ -273,7 +309,7 @@ public final class IcpRoutes implements RouteGroup {
         UUID backtest = call.body().backtestId();
         ProfileRider rider = scoring.to(choice, backtest == null ? null : new BacktestId(backtest));
         return switch (use.editIcp().edit(call.scope(), revision, target, rider, call.origin())) {
-            case EditIcp.Outcome.Saved(IcpProfile profile) -> shown(call, Optional.of(profile));
+            case EditIcp.Outcome.Saved(IcpProfile profile) -> shown(call, profile);
             case EditIcp.Outcome.BacktestRequired() ->
                 Reply.refused(
                         ProblemCode.BACKTEST_REQUIRED,
@@ -287,8 +323,8 @@ public final class IcpRoutes implements RouteGroup {
 
     private Reply<IcpShown> confirm(Call<None> call) {
         return switch (confirm.confirm(call.scope(), call.origin())) {
-            case ConfirmIcp.Outcome.Confirmed(IcpProfile profile) -> shown(call, Optional.of(profile));
-            case ConfirmIcp.Outcome.AlreadyConfirmed(IcpProfile profile) -> shown(call, Optional.of(profile));
+            case ConfirmIcp.Outcome.Confirmed(IcpProfile profile) -> shown(call, profile);
+            case ConfirmIcp.Outcome.AlreadyConfirmed(IcpProfile profile) -> shown(call, profile);
             case ConfirmIcp.Outcome.Incomplete(List<FieldProblem> missing) -> invalid(missing);
             case ConfirmIcp.Outcome.NotFound gone -> Reply.notFound();
             case ConfirmIcp.Outcome.RoleRequired(Role required) -> ClientSetUpRoutes.roleRequired(call, required);

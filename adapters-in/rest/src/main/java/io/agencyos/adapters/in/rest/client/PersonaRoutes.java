@@ -18,6 +18,7 @@ import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.adapters.in.rest.card.Moments;
 import io.agencyos.adapters.in.rest.card.Params;
 import io.agencyos.application.client.ManagePersonas;
+import io.agencyos.application.resource.seat.ManageSeats;
 import io.agencyos.application.shared.Stamp;
 import io.agencyos.application.shared.Stamps.Kind;
 import io.agencyos.domain.client.Persona;
@@ -28,9 +29,11 @@ import io.agencyos.domain.shared.contact.EmailAddress;
 import io.agencyos.domain.shared.id.PersonaId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The people in whose name the client writes. Source: api 8, 9.2. */
@@ -41,10 +44,12 @@ public final class PersonaRoutes implements RouteGroup {
     private static final String REPLACEMENT = "replacement_id";
 
     private final ManagePersonas use;
+    private final ManageSeats seats;
     private final Moments moments;
 
-    public PersonaRoutes(ManagePersonas use, Moments moments) {
+    public PersonaRoutes(ManagePersonas use, ManageSeats seats, Moments moments) {
         this.use = use;
+        this.seats = seats;
         this.moments = moments;
     }
 
@@ -53,6 +58,7 @@ public final class PersonaRoutes implements RouteGroup {
      *
      * @param title the sender's position, as signatures show it; null without one
      * @param email the sender's own address, as signatures show it; null without one
+     * @param linkedinSeatIds the seats that act for this persona; a seat is given to it by {@code persona_id}
      */
     public record PersonaView(
             UUID id,
@@ -65,6 +71,7 @@ public final class PersonaRoutes implements RouteGroup {
             String displayName,
             @Nullable String photoUrl,
             @Nullable String calendarLink,
+            List<UUID> linkedinSeatIds,
             boolean isActive,
             boolean isDefault,
             Instant createdAt,
@@ -82,13 +89,14 @@ public final class PersonaRoutes implements RouteGroup {
                 "Sam from Northlight",
                 null,
                 "https://cal.example/sam",
+                List.of(UUID.fromString("019baaaa-0000-7000-8000-000000000070")),
                 true,
                 true,
                 Instant.parse("2026-03-02T00:00:00Z"),
                 Instant.parse("2026-03-05T02:00:00Z"),
                 0);
 
-        static PersonaView of(Persona persona, Stamp stamp) {
+        static PersonaView of(Persona persona, List<UUID> seats, Stamp stamp) {
             return new PersonaView(
                     persona.id().value(),
                     persona.clientId().value(),
@@ -100,6 +108,7 @@ public final class PersonaRoutes implements RouteGroup {
                     persona.displayName(),
                     persona.photoUrl(),
                     persona.calendarLink(),
+                    seats,
                     persona.isActive(),
                     persona.isDefault(),
                     stamp.createdAt(),
@@ -205,10 +214,12 @@ public final class PersonaRoutes implements RouteGroup {
                 .toList();
         Moments.Known stamps = moments.ofAll(
                 call.scope(), Kind.PERSONA, rest.stream().map(Persona::id).toList());
+        Map<PersonaId, List<UUID>> seats = seats(call);
         return Reply.ok(Page.of(
                 rest,
                 call.paging(),
-                persona -> PersonaView.of(persona, stamps.of(persona.id())),
+                persona ->
+                        PersonaView.of(persona, seats.getOrDefault(persona.id(), List.of()), stamps.of(persona.id())),
                 persona ->
                         new Position(List.of(persona.id().text()), persona.id().value())));
     }
@@ -224,7 +235,20 @@ public final class PersonaRoutes implements RouteGroup {
     }
 
     private PersonaView view(Call<?> call, Persona persona) {
-        return PersonaView.of(persona, moments.of(call.scope(), Kind.PERSONA, persona.id()));
+        return PersonaView.of(
+                persona,
+                seats(call).getOrDefault(persona.id(), List.of()),
+                moments.of(call.scope(), Kind.PERSONA, persona.id()));
+    }
+
+    /** The seats of each persona that has any. */
+    private Map<PersonaId, List<UUID>> seats(Call<?> call) {
+        return seats.of(call.scope()).stream()
+                .map(ManageSeats.Standing::seat)
+                .filter(seat -> seat.personaId() != null)
+                .collect(Collectors.groupingBy(
+                        seat -> Objects.requireNonNull(seat.personaId()),
+                        Collectors.mapping(seat -> seat.id().value(), Collectors.toList())));
     }
 
     private Optional<Persona> find(Call<?> call) {

@@ -62,6 +62,21 @@ class PersonaRoutesTest {
         assertThat(admin.get("/personas/" + made.at("/id")).at("/updated_at")).isEqualTo("2026-03-01T23:03:00.000Z");
     }
 
+    @Test // api 8, outreach 11.1: one seat is one persona
+    void a_persona_names_the_seats_that_act_for_it() {
+        Caller admin = api.as(Role.ADMIN);
+        String sam = admin.post("/personas", "{'first_name':'Sam','last_name':'Oduya'}")
+                .at("/id");
+        assertThat(admin.get("/personas/" + sam).json().at("/linkedin_seat_ids"))
+                .isEmpty();
+
+        String seat = admin.post("/linkedin/connect-sessions", "{'return_to':'settings','persona_id':'" + sam + "'}")
+                .at("/seat_id");
+
+        assertThat(admin.get("/personas/" + sam).at("/linkedin_seat_ids/0")).isEqualTo(seat);
+        assertThat(admin.get("/personas").at("/items/0/linkedin_seat_ids/0")).isEqualTo(seat);
+    }
+
     @Test // api 1.3
     void everything_wrong_with_a_persona_is_told_at_once() {
         Answer answer = api.as(Role.ADMIN)

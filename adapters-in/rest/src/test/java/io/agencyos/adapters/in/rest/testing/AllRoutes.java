@@ -191,7 +191,7 @@ public final class AllRoutes {
                 new PublicPlanRoutes(world.billing.foundingSpots()),
                 new BillingDeskRoutes(world.billing),
                 new IcpRoutes(campaigns.clients, pool.scoring().changeScoring(), moments),
-                new PersonaRoutes(campaigns.clients.personas(), moments),
+                new PersonaRoutes(campaigns.clients.personas(), seats.seats.manageSeats(), moments),
                 new CampaignRoutes(campaigns.campaigns, campaigns.outreach.approveWaiting(world.audit::append)),
                 new CampaignSenderRoutes(campaigns.choice, moments),
                 new CampaignStateRoutes(campaigns.campaigns),
