@@ -113,6 +113,7 @@ create or replace function app.security_list()
             ('app.lead_score', 'TX', '{}'),
             ('app.lead_veto', 'TX', '{}'),
             ('app.lead_enrichment', 'TW', '{}'),
+            ('app.lead_research', 'TW', '{}'),
             ('app.phone_lookup', 'TW', '{}'),
             ('app.lead_search_block', 'TW', '{}'),
             ('app.lead_search_state', 'TW', '{}'),
