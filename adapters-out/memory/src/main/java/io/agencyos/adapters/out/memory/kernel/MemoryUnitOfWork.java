@@ -154,7 +154,7 @@ public final class MemoryUnitOfWork implements UnitOfWork {
     }
 
     /** Refuses to work outside a unit. */
-    void requireOpen() {
+    public void requireOpen() {
         unit();
     }
 
