@@ -77,7 +77,7 @@ abstract class RefreshStories extends EmployerStories {
     }
 
     @Test // flows 2.6: already on another live lead of the client: the newer one is archived, and nobody hears of us
-          // twice
+    // twice
     void of_two_leads_that_turn_out_to_be_one_person_the_newer_is_put_away() {
         Asking asking = scenario().asking();
         LinkedInUrl page = LinkedInUrl.ofKey("in/priya-" + UUID.randomUUID()).orElseThrow();
