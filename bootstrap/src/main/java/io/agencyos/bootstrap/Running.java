@@ -90,7 +90,7 @@ public final class Running implements AutoCloseable {
                         UUID::randomUUID);
                 sealer.check();
                 Basis basis = new Basis(
-                        database.unitOfWork(),
+                        database.unitOfWork(clock),
                         database.pool(DatabaseRole.PLATFORM),
                         clock,
                         ids,

@@ -59,8 +59,8 @@ enum Setting {
     MAIL_URL(
             "",
             true,
-            "mail server for letters to people about their accounts, as smtps://user:password@host:465 or smtp://… for"
-                    + " STARTTLS"),
+            "mail server for letters to people about their accounts and to those who lost an opt-out link, as"
+                    + " smtps://user:password@host:465 or smtp://… for STARTTLS"),
     MAIL_FROM("", false, "e-mail address that those letters come from"),
     SELF_SIGNUP("false", false, "true lets anybody open an account and a client; needs a mail server"),
     AUTH_ISSUER(

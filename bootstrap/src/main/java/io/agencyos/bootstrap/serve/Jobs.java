@@ -5,6 +5,7 @@ import io.agencyos.adapters.in.jobs.FlowJobs;
 import io.agencyos.adapters.in.jobs.Job;
 import io.agencyos.adapters.in.jobs.JobRunner;
 import io.agencyos.adapters.in.jobs.PerClient;
+import io.agencyos.application.conversation.SendOptOutLinks;
 import io.agencyos.application.outreach.engine.OutreachStage;
 import io.agencyos.application.outreach.recording.FetchRecordings;
 import io.agencyos.application.outreach.stop.ConfirmStops;
@@ -108,6 +109,8 @@ public final class Jobs {
         jobs.add("webhooks", Duration.ofSeconds(1), jobs::webhooks);
         product.accounts().letters().ifPresent(letters -> {
             jobs.add("account-mails", Duration.ofSeconds(5), () -> letters.run(BATCH));
+            SendOptOutLinks links = Telling.optOutLetters(product);
+            jobs.add("opt-out-links", Duration.ofSeconds(5), () -> links.run(BATCH));
             jobs.perClient("mail-notices", Duration.ofSeconds(60), Telling.mailing(product)::mail);
         });
         jobs.add(
