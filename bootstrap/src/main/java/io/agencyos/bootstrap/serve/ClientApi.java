@@ -371,7 +371,7 @@ final class ClientApi {
                 new CustomerRoutes(sales),
                 new BookImportRoutes(sales),
                 new ReportRoutes(product.reports()),
-                new FigureRoutes(Sales.figures(product)),
+                new FigureRoutes(Sales.figures(product), product.reports().funnelCounts()),
                 new BenchmarkRoutes(Sales.benchmarks(product)),
                 new DeskRoutes(
                         new PostgresSearchBook(),

@@ -1,6 +1,7 @@
 package io.agencyos.adapters.in.rest.outreach;
 
 import io.agencyos.adapters.in.http.route.Call;
+import io.agencyos.adapters.in.http.route.Except;
 import io.agencyos.adapters.in.http.route.FieldError;
 import io.agencyos.adapters.in.http.route.None;
 import io.agencyos.adapters.in.http.route.Page;
@@ -81,7 +82,7 @@ public final class LeadConsentRoutes implements RouteGroup {
      */
     record NewConsent(
             Channel channel,
-            ConsentKind basis,
+            @Except("declared") ConsentKind basis,
             @Text(max = 2000) String evidence,
             Instant obtainedAt) {}
 

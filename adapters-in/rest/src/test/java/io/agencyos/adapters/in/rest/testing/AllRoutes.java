@@ -86,6 +86,7 @@ import io.agencyos.adapters.in.web.conversation.UnsubscribeRoutes;
 import io.agencyos.adapters.in.web.reference.DocsRoutes;
 import io.agencyos.adapters.in.webhooks.HookRoutes;
 import io.agencyos.adapters.out.memory.conversation.MemoryComposeDrafts;
+import io.agencyos.adapters.out.memory.conversation.MemoryOptOutWishes;
 import io.agencyos.adapters.out.memory.conversation.MemorySentMessages;
 import io.agencyos.adapters.out.memory.outreach.FakeOutsideWorld;
 import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
@@ -225,7 +226,10 @@ public final class AllRoutes {
                         moments),
                 new AlsWeightRoutes(pool.scoring(), flows.engine.startRun()),
                 new HookRoutes(conversation.receiveWebhook(), conversation.answerLive()),
-                new UnsubscribeRoutes(conversation.showUnsubscribe(), conversation.unsubscribe()),
+                new UnsubscribeRoutes(
+                        conversation.showUnsubscribe(),
+                        conversation.unsubscribe(),
+                        conversation.sendOptOutLinks(new MemoryOptOutWishes(world.units), mail -> {})),
                 new AllocationRoutes(pool.allocation()),
                 new SourcingRoutes(pool.allocation().sourcingPlan(), flows.engine.startRun()),
                 new ScoreRoutes(pool.scoring()),

@@ -255,7 +255,7 @@ public final class DeskWorld implements StopOutreach {
                 new SuppressionRoutes(suppressionUseCases(), sales.keepCustomers(), moments),
                 new SuppressionCheckRoutes(suppressionUseCases()),
                 new ReportRoutes(reports()),
-                new FigureRoutes(figures()),
+                new FigureRoutes(figures(), reports().funnelCounts()),
                 new BenchmarkRoutes(new CompareWithPlatformService(
                         new MemoryBenchmarks(List::of, counts()), counts(), world.units, world.clock)),
                 new DeskRoutes(

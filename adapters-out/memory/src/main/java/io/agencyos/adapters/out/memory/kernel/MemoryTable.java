@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -122,13 +123,29 @@ public final class MemoryTable<K, V> {
 
     /** Every visible row, in an order that is neither that of their insertion nor of anything else, and always the same. */
     public Stream<V> rows() {
-        return dealt(inOrder().toList()).stream();
+        return dealt(visible()).stream();
     }
 
     /** Every visible row, oldest insertion first: for what is numbered in a database. */
     public Stream<V> inOrder() {
+        return visible().stream();
+    }
+
+    /** As they are now, whatever is written while they are looked at. */
+    private List<V> visible() {
         requireRead();
-        return List.copyOf(rows.values()).stream().filter(this::visible);
+        Function<V, ClientId> owner = tenantOf;
+        if (owner == null) {
+            return new ArrayList<>(rows.values());
+        }
+        Predicate<ClientId> seen = units.seenBy(readers);
+        List<V> visible = new ArrayList<>();
+        for (V row : rows.values()) {
+            if (seen.test(owner.apply(row))) {
+                visible.add(row);
+            }
+        }
+        return visible;
     }
 
     /** From both ends in turn, the last row first. */
@@ -237,7 +254,7 @@ public final class MemoryTable<K, V> {
     }
 
     private boolean visible(V row) {
-        return tenantOf == null || units.sees(tenantOf.apply(row), readers);
+        return tenantOf == null || units.seenBy(readers).test(tenantOf.apply(row));
     }
 
     private void requireRead() {

@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -133,7 +134,7 @@ public final class MemoryUnitOfWork implements UnitOfWork {
 
     /** Whether a row of the client with this id was in the table and was removed from it. */
     public boolean wasRemoved(String table, ClientId client, UUID id) {
-        return sees(client, EnumSet.allOf(Role.class)) && removed.contains(new Removed(table, client, id));
+        return seenBy(EnumSet.allOf(Role.class)).test(client) && removed.contains(new Removed(table, client, id));
     }
 
     /** Remembers that a tenant's row was removed. */
@@ -158,7 +159,7 @@ public final class MemoryUnitOfWork implements UnitOfWork {
 
     /** When a row of the client was written first and last; empty for what was never stamped, or is another tenant's. */
     public Optional<Stamp> stampOf(String table, ClientId client, UUID id) {
-        return sees(client, EnumSet.allOf(Role.class))
+        return seenBy(EnumSet.allOf(Role.class)).test(client)
                 ? Optional.ofNullable(stamps.get(new Stamped(table, client, id)))
                 : Optional.empty();
     }
@@ -173,10 +174,13 @@ public final class MemoryUnitOfWork implements UnitOfWork {
         unit().undo().push(undo);
     }
 
-    /** Whether a row of this tenant is visible in the open unit to these roles; everything is to the platform. */
-    boolean sees(ClientId client, Set<Role> readers) {
+    /** Whose rows of a table for these roles are visible in the open unit; everybody's are to the platform. */
+    Predicate<ClientId> seenBy(Set<Role> readers) {
         TenantScope scope = unit().scope();
-        return scope == null || scope.clientId().equals(client) && readers.contains(scope.role());
+        if (scope == null) {
+            return client -> true;
+        }
+        return readers.contains(scope.role()) ? scope.clientId()::equals : client -> false;
     }
 
     /** Refuses a write to a tenant's row from another tenant's unit, or by a role that may not write the table. */
@@ -198,7 +202,7 @@ public final class MemoryUnitOfWork implements UnitOfWork {
     }
 
     /** Refuses to work outside a unit. */
-    void requireOpen() {
+    public void requireOpen() {
         unit();
     }
 

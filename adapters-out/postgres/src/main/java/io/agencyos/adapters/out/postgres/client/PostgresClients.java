@@ -230,7 +230,8 @@ public final class PostgresClients implements Clients {
             update client
                set name = :name, slug = :slug, legal_name = :legal, contact_email = :email, contact_phone = :phone,
                    website_url = :website, timezone = :zone, country = :country, default_permission_mode = :permission,
-                   paused_at = :pausedAt, pause_reason = :pauseReason, paused_by = :pausedBy, deleted_at = :deletedAt,
+                   paused_at = :pausedAt, pause_reason = :pauseReason, paused_by = :pausedBy,
+                   pause_hangs_up = :hangsUp, deleted_at = :deletedAt,
                    suspended_at = :suspendedAt, suspended_reason = :suspendedReason, suspended_by = :suspendedBy,
                    suspension_stopped = :suspensionStopped, updated_at = :moment,
                    row_version = row_version + 1
@@ -258,6 +259,7 @@ public final class PostgresClients implements Clients {
                 .bindByType("pausedAt", pause == null ? null : pause.at(), Instant.class)
                 .bind("pauseReason", pause == null ? null : pause.reason())
                 .bindByType("pausedBy", pause == null ? null : pause.by(), UserId.class)
+                .bind("hangsUp", pause != null && pause.hangUp())
                 .bindByType("deletedAt", client.deletedAt(), Instant.class)
                 .bindByType("suspendedAt", suspension == null ? null : suspension.at(), Instant.class)
                 .bind("suspendedReason", suspension == null ? null : suspension.reason())
@@ -416,7 +418,10 @@ public final class PostgresClients implements Clients {
                 pausedAt == null
                         ? null
                         : new Client.Pause(
-                                pausedAt, reason == null ? "" : reason, Rows.idOrNull(row, "paused_by", UserId::new)),
+                                pausedAt,
+                                reason == null ? "" : reason,
+                                Rows.idOrNull(row, "paused_by", UserId::new),
+                                row.getBoolean("pause_hangs_up")),
                 Rows.word(row, "mode", ClientMode.class),
                 Rows.idOrNull(row, "twin_of", ClientId::new),
                 Rows.instant(row, "created_at"),
