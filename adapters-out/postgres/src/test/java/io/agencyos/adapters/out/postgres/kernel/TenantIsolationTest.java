@@ -175,8 +175,7 @@ class TenantIsolationTest {
             statement.execute("grant select, insert, update, delete on app.leaky to aos_app");
             statement.execute("insert into app.leaky values ('" + A + "', 'a'), ('" + B + "', 'b')");
             try {
-                List<String> findings =
-                        probe().findings("app.leaky", DatabaseRole.APP, "owner");
+                List<String> findings = probe().findings("app.leaky", DatabaseRole.APP, "owner");
                 for (String way :
                         List.of("reads", "locks", "updates", "deletes", "inserts", "gives its own row away")) {
                     assertThat(findings).anyMatch(finding -> finding.contains("in its tenant " + way));

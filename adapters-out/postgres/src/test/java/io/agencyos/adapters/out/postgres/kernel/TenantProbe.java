@@ -90,9 +90,9 @@ final class TenantProbe {
     /** Those that a writer gives; what the database computes itself nobody may. */
     private String givenColumns(String table) throws SQLException {
         try (PreparedStatement statement = superuser.prepareStatement("""
-                    select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
-                     where attrelid = ?::regclass and attnum > 0 and not attisdropped and attgenerated = ''
-                    """)) {
+            select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
+             where attrelid = ?::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+            """)) {
             statement.setString(1, table);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
@@ -168,7 +168,7 @@ final class TenantProbe {
 
     private String foreignRows(String table) throws SQLException {
         try (PreparedStatement statement = superuser.prepareStatement(
-                        "select to_jsonb(t)::text from " + table + " t where client_id = ? order by 1")) {
+                "select to_jsonb(t)::text from " + table + " t where client_id = ? order by 1")) {
             statement.setObject(1, foreign);
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? rows.getString(1) : "";
