@@ -73,7 +73,10 @@ public abstract class MonthsTurnStories extends AssignmentSteps {
         var on = scenario().on();
         return new FlowEngine(
                 List.of(
-                        MonthlyReplenishment.flow(allocation.planReplenishment(), on.credits(), scenario().events()),
+                        MonthlyReplenishment.flow(
+                                allocation.planReplenishment(),
+                                on.credits(),
+                                scenario().events()),
                         PoolAssignment.flow(
                                 allocation.assignPoolLeads(),
                                 allocation.topUpCampaigns(),
@@ -96,18 +99,7 @@ public abstract class MonthsTurnStories extends AssignmentSteps {
 
     private void define(String flow, @Nullable String cron, Duration misfire, Duration deadline) {
         stand().define(new Definition(
-                flow,
-                true,
-                cron,
-                BillingPeriod.ZONE,
-                misfire,
-                1,
-                10,
-                deadline,
-                BackOff.RUN,
-                null,
-                null,
-                0));
+                flow, true, cron, BillingPeriod.ZONE, misfire, 1, 10, deadline, BackOff.RUN, null, null, 0));
     }
 
     /** Lets the process look after its flows until then. */
@@ -121,13 +113,18 @@ public abstract class MonthsTurnStories extends AssignmentSteps {
 
     private void begins(Asking asking) {
         int left = balance(asking);
-        scenario().run(
-                asking.client(),
-                () -> scenario().on().credits().beginPeriod(asking.client(), APRIL, CreditReset.of(left, QUOTA, QUOTA)));
+        scenario()
+                .run(
+                        asking.client(),
+                        () -> scenario()
+                                .on()
+                                .credits()
+                                .beginPeriod(asking.client(), APRIL, CreditReset.of(left, QUOTA, QUOTA)));
     }
 
     private List<Run> runs(ClientId of, String... flows) {
-        return scenario().on()
+        return scenario()
+                .on()
                 .units()
                 .inTenant(
                         TenantScope.worker(of),
@@ -142,23 +139,28 @@ public abstract class MonthsTurnStories extends AssignmentSteps {
                 .count();
     }
 
-    @Test // flows 2.16: once a month, in the hour after the reset, long before its deadline; nothing of the night is late
+    @Test // flows 2.16: once a month, in the hour after the reset, long before its deadline; nothing of the night is
+          // late
     void the_month_that_begins_at_midnight_is_filled_within_the_hour_and_once() {
         Asking asking = scenario().asking();
         scenario().pool(POOL);
         now.set(MIDNIGHT.minus(Duration.ofHours(2)));
         FlowEngine engine = engine(asking);
         liveUntil(engine, MIDNIGHT);
-        assertThat(runs(asking.client(), MonthlyReplenishment.FLOW)).as("the old month").isEmpty();
+        assertThat(runs(asking.client(), MonthlyReplenishment.FLOW))
+                .as("the old month")
+                .isEmpty();
 
         begins(asking);
         liveUntil(engine, MIDNIGHT.plus(Duration.ofHours(8)));
 
-        assertThat(runs(asking.client(), MonthlyReplenishment.FLOW)).singleElement().satisfies(run -> {
-            assertThat(run.state()).as("the pool has too few").isEqualTo(RunState.PARTIAL);
-            assertThat(run.outcome().counts()).containsEntry("assigned", (long) POOL);
-            assertThat(run.finishedAt()).isBefore(MIDNIGHT.plus(Duration.ofHours(1)));
-        });
+        assertThat(runs(asking.client(), MonthlyReplenishment.FLOW))
+                .singleElement()
+                .satisfies(run -> {
+                    assertThat(run.state()).as("the pool has too few").isEqualTo(RunState.PARTIAL);
+                    assertThat(run.outcome().counts()).containsEntry("assigned", (long) POOL);
+                    assertThat(run.finishedAt()).isBefore(MIDNIGHT.plus(Duration.ofHours(1)));
+                });
         assertThat(leads(asking)).hasSize(POOL);
         assertThat(replenished()).isEqualTo(1);
         List<Run> all = new ArrayList<>(runs(asking.client()));
