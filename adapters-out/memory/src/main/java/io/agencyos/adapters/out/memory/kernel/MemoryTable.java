@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -36,6 +37,10 @@ public final class MemoryTable<K, V> {
     private Set<Role> readers = EnumSet.allOf(Role.class);
     private boolean platformMayWrite;
     private boolean everybodyReads;
+    private @Nullable Stamping<V> stamping;
+
+    /** What a write stamps. */
+    private record Stamping<V>(String as, Function<V, UUID> id) {}
 
     private record Index<V>(String name, Function<V, @Nullable Object> keyOf, Map<Object, V> entries) {}
 
@@ -63,6 +68,17 @@ public final class MemoryTable<K, V> {
     /** Adds a unique index; a null key is not indexed. Declare all of them before the first row. */
     public MemoryTable<K, V> unique(String indexName, Function<V, @Nullable Object> key) {
         indexes.add(new Index<>(indexName, key, new HashMap<>()));
+        return this;
+    }
+
+    /** Every write says when it was, under the row's id. */
+    public MemoryTable<K, V> stamped(Function<V, UUID> id) {
+        return stamped(name, id);
+    }
+
+    /** Every write says when it was, of a thing that other tables are part of as well. */
+    public MemoryTable<K, V> stamped(String as, Function<V, UUID> id) {
+        stamping = new Stamping<>(as, id);
         return this;
     }
 
@@ -176,6 +192,7 @@ public final class MemoryTable<K, V> {
         }
         set(key, before, row);
         units.changed(name, () -> set(key, row, before));
+        stamp(row);
     }
 
     /** Removes the row with this key, if there is one. */
@@ -188,6 +205,7 @@ public final class MemoryTable<K, V> {
         requireWrite(before);
         set(key, before, null);
         units.changed(name, () -> set(key, null, before));
+        stamp(before);
         if (tenantOf != null) {
             units.removed(name, tenantOf.apply(before), key);
         }
@@ -226,6 +244,12 @@ public final class MemoryTable<K, V> {
             rows.remove(key);
         } else {
             rows.put(key, after);
+        }
+    }
+
+    private void stamp(V row) {
+        if (stamping != null && tenantOf != null) {
+            units.stamp(stamping.as(), tenantOf.apply(row), stamping.id().apply(row));
         }
     }
 
