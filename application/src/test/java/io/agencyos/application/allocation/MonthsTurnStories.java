@@ -140,7 +140,7 @@ public abstract class MonthsTurnStories extends AssignmentSteps {
     }
 
     @Test // flows 2.16: once a month, in the hour after the reset, long before its deadline; nothing of the night is
-          // late
+    // late
     void the_month_that_begins_at_midnight_is_filled_within_the_hour_and_once() {
         Asking asking = scenario().asking();
         scenario().pool(POOL);
