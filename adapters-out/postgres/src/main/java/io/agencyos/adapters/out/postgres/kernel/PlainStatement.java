@@ -29,13 +29,12 @@ final class PlainStatement {
     private Optional<ParsedSql> read() {
         while (at < sql.length()) {
             char next = sql.charAt(at);
-            boolean plain =
-                    switch (next) {
-                        case '\'', '"' -> quoted(next);
-                        case ':' -> colon();
-                        case '-', '/' -> noComment(next);
-                        default -> NOT_PLAIN.indexOf(next) < 0 && next < 128;
-                    };
+            boolean plain = switch (next) {
+                case '\'', '"' -> quoted(next);
+                case ':' -> colon();
+                case '-', '/' -> noComment(next);
+                default -> NOT_PLAIN.indexOf(next) < 0 && next < 128;
+            };
             if (!plain) {
                 return Optional.empty();
             }
@@ -68,7 +67,10 @@ final class PlainStatement {
         while (isOfName(charAt(end))) {
             end++;
         }
-        boolean named = end > at + 1 && !Character.isDigit(sql.charAt(at + 1)) && ".#".indexOf(charAt(end)) < 0 && charAt(end) < 128;
+        boolean named = end > at + 1
+                && !Character.isDigit(sql.charAt(at + 1))
+                && ".#".indexOf(charAt(end)) < 0
+                && charAt(end) < 128;
         if (named) {
             parsed.append(sql.substring(taken, at)).appendNamedParameter(sql.substring(at + 1, end));
             taken = end;
