@@ -226,7 +226,8 @@ public abstract class ClientSetUpContract extends ClientNamingContract {
         ClientSettings seen = standing().settings();
         ChangeClientSettings.Outcome outcome = change(seen, wanted);
 
-        assertThat(outcome).isEqualTo(new ChangeClientSettings.Outcome.Changed(standing().settings()));
+        assertThat(outcome)
+                .isEqualTo(new ChangeClientSettings.Outcome.Changed(standing().settings()));
         assertThat(use().changeSettings().elsewhere(as(Role.VIEWER))).isEqualTo(wanted);
         assertThat(units().inTenant(as(Role.VIEWER), () -> learning().of(client().id())))
                 .isEqualTo(LearningSettings.DEFAULT.exploring(shares).refining(false, Set.of()));

@@ -61,8 +61,8 @@ public final class LearningAndPostSettings implements SettingsElsewhere {
         }
         if (wanted.mail()
                 && units.inTenant(scope, () -> post.account(scope.clientId())).from() == null) {
-            problems.add(
-                    FieldProblem.of("mail/enabled", "required", "Letters need an address to come back to; see C/post."));
+            problems.add(FieldProblem.of(
+                    "mail/enabled", "required", "Letters need an address to come back to; see C/post."));
         }
         return problems;
     }
@@ -70,7 +70,8 @@ public final class LearningAndPostSettings implements SettingsElsewhere {
     @Override
     public void save(ClientId client, Kept wanted) {
         LearningSettings learned = learning.of(client);
-        LearningSettings other = learned.exploring(wanted.explore()).refining(wanted.refinement(), learned.lockedFields());
+        LearningSettings other =
+                learned.exploring(wanted.explore()).refining(wanted.refinement(), learned.lockedFields());
         if (!other.equals(learned)) {
             learning.save(client, other);
         }

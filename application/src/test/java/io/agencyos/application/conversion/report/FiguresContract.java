@@ -291,7 +291,7 @@ public abstract class FiguresContract extends SalesUnderTest {
     }
 
     @Test // api 9.9: weekday 1-7 x hour 0-23 in the client's zone; campaign metrics by step; 9.4: what of it was given
-          // up
+    // up
     void touches_are_told_apart_by_hour_and_by_step() {
         Lead lead = contacted();
         told(lead, ActivityAction.OPENED, 1);

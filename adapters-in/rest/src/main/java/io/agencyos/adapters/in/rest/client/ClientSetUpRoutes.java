@@ -351,12 +351,11 @@ public final class ClientSetUpRoutes implements RouteGroup {
     private Reply<SettingsShown> settings(Call<?> call) {
         return use.showClient()
                 .of(call.scope())
-                .<Reply<SettingsShown>>map(
-                        standing -> Reply.ok(SettingsShown.of(
-                                        standing.settings(),
-                                        standing.requiresSecondFactor(),
-                                        use.changeSettings().elsewhere(call.scope())))
-                                .version(standing.settings().version()))
+                .<Reply<SettingsShown>>map(standing -> Reply.ok(SettingsShown.of(
+                                standing.settings(),
+                                standing.requiresSecondFactor(),
+                                use.changeSettings().elsewhere(call.scope())))
+                        .version(standing.settings().version()))
                 .orElseGet(Reply::notFound);
     }
 

@@ -113,14 +113,13 @@ public final class ClientSettingsViews {
      * @param enabled whether letters may be sent
      * @param budgetCents what they may cost in a month; null for no limit but that of the day
      */
-    public record Mail(
-            boolean enabled,
-            @Nullable Long budgetCents,
-            String currency) {
+    public record Mail(boolean enabled, @Nullable Long budgetCents, String currency) {
 
         static Mail of(SettingsElsewhere.Kept kept) {
             return new Mail(
-                    kept.mail(), kept.mailBudget() == null ? null : kept.mailBudget().cents(), "AUD");
+                    kept.mail(),
+                    kept.mailBudget() == null ? null : kept.mailBudget().cents(),
+                    "AUD");
         }
     }
 
@@ -156,10 +155,10 @@ public final class ClientSettingsViews {
     public record PatchMail(
             Change<Boolean> enabled,
 
-            @Range(min = 0, max = 100_000_000)
-            Change<@Nullable Long> budgetCents) {
+            @Range(min = 0, max = 100_000_000) Change<@Nullable Long> budgetCents) {
 
-        @Nullable Money budget(@Nullable Money before) {
+        @Nullable
+        Money budget(@Nullable Money before) {
             return budgetCents.mentioned() ? budgetCents.map(Money::new).orElse(null) : before;
         }
     }

@@ -136,13 +136,21 @@ class ClientSetUpRoutesTest {
         Caller admin = api.as(Role.ADMIN);
         String tag = admin.get("/settings").header("ETag").orElseThrow();
         Answer changed = admin.with("If-Match", tag)
-                .patch("/settings", "{'cis_refinement_enabled':false,'explore':{'sends':15},'mail':{'budget_cents':25000}}");
+                .patch(
+                        "/settings",
+                        "{'cis_refinement_enabled':false,'explore':{'sends':15},'mail':{'budget_cents':25000}}");
         assertThat(changed.status()).isEqualTo(200);
         assertThat(changed.json().at("/explore").toString())
                 .isEqualTo("{\"assignments\":5,\"sends\":15,\"channels\":10,\"sourcing\":20}");
-        assertThat(admin.get("/learning-settings").json().at("/settings/explore/sends").intValue())
+        assertThat(admin.get("/learning-settings")
+                        .json()
+                        .at("/settings/explore/sends")
+                        .intValue())
                 .isEqualTo(15);
-        assertThat(admin.get("/learning-settings").json().at("/settings/refinement").booleanValue())
+        assertThat(admin.get("/learning-settings")
+                        .json()
+                        .at("/settings/refinement")
+                        .booleanValue())
                 .isFalse();
         assertThat(admin.get("/post").json().at("/monthly_budget_cents").intValue())
                 .isEqualTo(25_000);
