@@ -45,13 +45,17 @@ public abstract class SuggestionsDesk extends LearningDesk {
     protected abstract ConsentDeclarations declarations();
 
     final CampaignPorts campaignPorts() {
+        return campaignPorts(declarations());
+    }
+
+    private CampaignPorts campaignPorts(ConsentDeclarations signed) {
         OutreachScenario.World on = desk().world();
         return new CampaignPorts(
                 on.world().clients(),
                 on.credits(),
                 on.world().campaigns(),
                 on.stores().enrolments(),
-                declarations(),
+                signed,
                 SendingChannels.ofMailboxes(on.world().mailboxes()),
                 on.stores().touches()::inFlight,
                 (client, campaign) -> 0,
@@ -69,8 +73,13 @@ public abstract class SuggestionsDesk extends LearningDesk {
     }
 
     final DecideSuggestion deciding() {
+        return deciding(declarations());
+    }
+
+    /** @param signed what is signed of which campaigns */
+    final DecideSuggestion deciding(ConsentDeclarations signed) {
         CampaignUseCases campaigns =
-                new CampaignUseCases(campaignPorts(), desk().world().units(), clock()::get, ids());
+                new CampaignUseCases(campaignPorts(signed), desk().world().units(), clock()::get, ids());
         return new DecideSuggestionService(
                 ports().suggestions(),
                 ports().results(),
