@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agencyos.application.campaign.CampaignUseCases;
 import io.agencyos.application.campaign.SharePriorities;
-import io.agencyos.application.campaign.store.ConsentDeclarations;
 import io.agencyos.application.client.ConfirmIcp;
 import io.agencyos.application.platform.flow.StartRun;
 import io.agencyos.application.platform.flow.StepResult;
@@ -16,8 +15,6 @@ import io.agencyos.application.testing.Campaignbook;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.campaign.CampaignTarget;
-import io.agencyos.domain.campaign.ConsentDeclaration;
-import io.agencyos.domain.campaign.ConsentText;
 import io.agencyos.domain.campaign.activation.ActivationProblem;
 import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.OnboardingStatus;
@@ -39,15 +36,11 @@ import io.agencyos.domain.scoring.weight.WeightsSource;
 import io.agencyos.domain.scoring.weight.WeightsStatus;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.id.CampaignId;
-import io.agencyos.domain.shared.id.ClientId;
-import io.agencyos.domain.shared.id.ConsentId;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -255,28 +248,6 @@ public abstract class SuggestionsContract extends SuggestionsDesk {
     private CampaignStatus status(CampaignId campaign) {
         return in(() -> ports().campaigns().find(client(), campaign).orElseThrow())
                 .status();
-    }
-
-    /** As if every campaign were declared to be of consenting addresses. */
-    private static ConsentDeclarations signed() {
-        return new ConsentDeclarations() {
-            @Override
-            public Optional<ConsentDeclaration> newest(ClientId client, CampaignId campaign) {
-                return Optional.of(new ConsentDeclaration(
-                        new ConsentId(UUID.randomUUID()),
-                        client,
-                        campaign,
-                        ConsentText.CURRENT.version(),
-                        ConsentText.CURRENT.hash(),
-                        ANN,
-                        Instant.EPOCH));
-            }
-
-            @Override
-            public void append(ConsentDeclaration declaration) {
-                throw new UnsupportedOperationException("signed already");
-            }
-        };
     }
 
     @Test // CIS 16.1: pause
