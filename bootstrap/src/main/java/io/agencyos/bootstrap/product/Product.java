@@ -1,7 +1,6 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.client.PostgresSharingConsents;
-import io.agencyos.adapters.out.postgres.conversion.PostgresLearningSettings;
 import io.agencyos.adapters.out.postgres.platform.PostgresSealedRows;
 import io.agencyos.adapters.out.postgres.platform.PostgresTasks;
 import io.agencyos.adapters.out.salesforge.Salesforge;
@@ -23,7 +22,6 @@ import io.agencyos.application.conversation.inbox.BelievedHooks;
 import io.agencyos.application.conversation.world.ConversationWorld;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.ReportUseCases;
-import io.agencyos.application.conversion.learning.LearningAndPostSettings;
 import io.agencyos.application.deal.DealUseCases;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadReadUseCases;
@@ -146,11 +144,7 @@ public final class Product implements AutoCloseable {
                 stores.clients, stores.credits, new PostgresSharingConsents(), stores.events, stores.audit);
         return new ClientSetUpUseCases(
                 ports,
-                new LearningAndPostSettings(
-                        new PostgresLearningSettings(),
-                        stores.postBook,
-                        client -> channelVendors().addresses(client).isPresent(),
-                        units),
+                Learning.amongSettings(this),
                 scoring().changeScoring().profileOnly(null),
                 units,
                 clock,
