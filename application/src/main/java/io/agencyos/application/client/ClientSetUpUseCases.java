@@ -15,19 +15,23 @@ public final class ClientSetUpUseCases {
 
     /** @param alone what scores by the profile says of changes that name nothing beside it */
     public ClientSetUpUseCases(ClientPorts ports, ProfileRider alone, UnitOfWork units, ClockPort clock, IdSource ids) {
-        this(ports, alone, units, clock, ids, UnaryOperator.identity());
+        this(ports, SettingsElsewhere.NONE, alone, units, clock, ids, UnaryOperator.identity());
     }
 
-    /** @param followed what a change of the client is followed by, such as what a switch of the mode sends back */
+    /**
+     * @param elsewhere settings that other parts of the product keep
+     * @param followed what a change of the client is followed by, such as what a switch of the mode sends back
+     */
     public ClientSetUpUseCases(
             ClientPorts ports,
+            SettingsElsewhere elsewhere,
             ProfileRider alone,
             UnitOfWork units,
             ClockPort clock,
             IdSource ids,
             UnaryOperator<EditClient> followed) {
         AuditTrail trail = new AuditTrail(ports.audit(), clock, ids);
-        client = new EditClientService(ports, trail, units, clock);
+        client = new EditClientService(ports, elsewhere, trail, units, clock);
         editClient = followed.apply(client);
         icp = new IcpService(ports, alone, trail, units, clock, ids);
         personas = new PersonaService(ports, trail, units, ids);

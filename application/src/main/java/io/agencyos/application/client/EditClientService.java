@@ -33,12 +33,15 @@ final class EditClientService implements EditClient, ChangeClientSettings, ShowC
     private static final Duration REDIRECTED = Duration.ofDays(90);
 
     private final ClientPorts ports;
+    private final SettingsElsewhere elsewhere;
     private final AuditTrail trail;
     private final UnitOfWork units;
     private final ClockPort clock;
 
-    EditClientService(ClientPorts ports, AuditTrail trail, UnitOfWork units, ClockPort clock) {
+    EditClientService(
+            ClientPorts ports, SettingsElsewhere elsewhere, AuditTrail trail, UnitOfWork units, ClockPort clock) {
         this.ports = ports;
+        this.elsewhere = elsewhere;
         this.trail = trail;
         this.units = units;
         this.clock = clock;
@@ -133,32 +136,65 @@ final class EditClientService implements EditClient, ChangeClientSettings, ShowC
     }
 
     @Override
+    public SettingsElsewhere.Kept elsewhere(TenantScope scope) {
+        return units.inTenant(scope, () -> elsewhere.of(scope.clientId()));
+    }
+
+    @Override
     public ChangeClientSettings.Outcome change(
-            TenantScope scope, ClientSettings settings, boolean requireSecondFactor, Origin origin) {
+            TenantScope scope,
+            ClientSettings settings,
+            boolean requireSecondFactor,
+            SettingsElsewhere.@Nullable Kept others,
+            Origin origin) {
         if (!permits(scope)) {
             return new ChangeClientSettings.Outcome.RoleRequired(Role.ADMIN);
         }
         if (!settings.clientId().equals(scope.clientId())) {
             throw new IllegalArgumentException("settings of another client");
         }
-        return units.inTenant(scope.asWorker(), () -> {
-            if (ports.clients().findForShare(scope.clientId()).isEmpty()) {
-                return new ChangeClientSettings.Outcome.NotFound();
-            }
-            ClientSettings before = ports.clients().settings(scope.clientId());
-            boolean required = ports.clients().requiresSecondFactor(scope.clientId());
-            if (before.equals(settings) && required == requireSecondFactor) {
-                return new ChangeClientSettings.Outcome.Changed(before);
-            }
-            ClientSettings changed = ports.clients().updateSettings(settings);
-            Map<String, Change> changes = changes(before, changed);
-            if (required != requireSecondFactor) {
-                ports.clients().requireSecondFactor(scope.clientId(), requireSecondFactor);
-                put(changes, "require_mfa", required, requireSecondFactor);
-            }
-            audit(scope, "client_settings", changes, origin);
-            return new ChangeClientSettings.Outcome.Changed(changed);
-        });
+        List<FieldProblem> problems = others == null ? List.of() : elsewhere.problems(scope, others);
+        if (!problems.isEmpty()) {
+            return new ChangeClientSettings.Outcome.Invalid(problems);
+        }
+        return units.inTenant(
+                scope.asWorker(), () -> changeInside(scope, settings, requireSecondFactor, others, origin));
+    }
+
+    private ChangeClientSettings.Outcome changeInside(
+            TenantScope scope,
+            ClientSettings settings,
+            boolean requireSecondFactor,
+            SettingsElsewhere.@Nullable Kept others,
+            Origin origin) {
+        if (ports.clients().findForShare(scope.clientId()).isEmpty()) {
+            return new ChangeClientSettings.Outcome.NotFound();
+        }
+        ClientSettings before = ports.clients().settings(scope.clientId());
+        boolean required = ports.clients().requiresSecondFactor(scope.clientId());
+        SettingsElsewhere.Kept keptBefore = elsewhere.of(scope.clientId());
+        SettingsElsewhere.Kept kept = others == null ? keptBefore : others;
+        if (before.equals(settings) && required == requireSecondFactor && kept.equals(keptBefore)) {
+            return new ChangeClientSettings.Outcome.Changed(before);
+        }
+        Map<String, Change> changes = changes(before, ports.clients().updateSettings(settings));
+        if (required != requireSecondFactor) {
+            ports.clients().requireSecondFactor(scope.clientId(), requireSecondFactor);
+            put(changes, "require_mfa", required, requireSecondFactor);
+        }
+        if (!kept.equals(keptBefore)) {
+            elsewhere.save(scope.clientId(), kept);
+            put(changes, "cis_refinement_enabled", keptBefore.refinement(), kept.refinement());
+            put(changes, "explore", keptBefore.explore(), kept.explore());
+            put(changes, "mail.enabled", keptBefore.mail(), kept.mail());
+            put(changes, "mail.budget_cents", cents(keptBefore), cents(kept));
+        }
+        audit(scope, "client_settings", changes, origin);
+        return new ChangeClientSettings.Outcome.Changed(ports.clients().settings(scope.clientId()));
+    }
+
+    private static @Nullable Long cents(SettingsElsewhere.Kept kept) {
+        return kept.mailBudget() == null ? null : kept.mailBudget().cents();
     }
 
     private static Map<String, Change> changes(ClientSettings before, ClientSettings after) {

@@ -3,6 +3,9 @@ package io.agencyos.application.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.agencyos.application.conversion.learning.LearningAndPostSettings;
+import io.agencyos.application.conversion.learning.store.LearningSettingsStore;
+import io.agencyos.application.outreach.store.PostBook;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.Leadbook;
@@ -20,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,10 @@ abstract class ClientNamingContract {
 
     protected abstract ClientPorts ports();
 
+    protected abstract LearningSettingsStore learning();
+
+    protected abstract PostBook post();
+
     @BeforeEach
     void open_a_client() {
         OpenClient.Outcome outcome = new ClientUseCases(
@@ -41,8 +49,14 @@ abstract class ClientNamingContract {
                 .openClient()
                 .open("Northlight " + UUID.randomUUID());
         opened = ((OpenClient.Outcome.Opened) outcome).client();
-        useCases =
-                new ClientSetUpUseCases(ports(), ProfileRider.NONE, units(), () -> Leadbook.MONDAY, UUID::randomUUID);
+        useCases = new ClientSetUpUseCases(
+                ports(),
+                new LearningAndPostSettings(learning(), post(), client -> true, units()),
+                ProfileRider.NONE,
+                units(),
+                () -> Leadbook.MONDAY,
+                UUID::randomUUID,
+                UnaryOperator.identity());
     }
 
     @Test // api 2: required for members where the client policy require_mfa is set

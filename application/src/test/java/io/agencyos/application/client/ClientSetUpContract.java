@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.agencyos.application.client.SettingsElsewhere.Kept;
+import io.agencyos.application.outreach.store.PostAccount;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Leadbook;
@@ -22,11 +24,14 @@ import io.agencyos.domain.client.SenderIdentity;
 import io.agencyos.domain.client.SeoMode;
 import io.agencyos.domain.client.TestMode;
 import io.agencyos.domain.client.identity.Role;
+import io.agencyos.domain.conversion.LearningSettings;
+import io.agencyos.domain.outreach.PostalAddress;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.FieldProblem;
+import io.agencyos.domain.shared.Money;
 import io.agencyos.domain.shared.contact.EmailAddress;
 import io.agencyos.domain.shared.contact.LinkedInUrl;
 import io.agencyos.domain.shared.contact.PhoneNumber;
@@ -36,6 +41,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -196,6 +202,47 @@ public abstract class ClientSetUpContract extends ClientNamingContract {
         assertThatThrownBy(() -> use().changeSettings()
                         .change(as(Role.ADMIN), ClientSettings.defaults(client().id()), false, Origin.NONE))
                 .isInstanceOf(ConcurrentUpdate.class);
+    }
+
+    @Test // api 9.2: explore, cis_refinement_enabled and mail are settings like the others, and kept once
+    void what_others_keep_is_changed_with_the_rest_or_not_at_all() {
+        ClientSettings plain = ClientSettings.defaults(client().id());
+        PostalAddress home =
+                new PostalAddress(null, null, "12 Kent Street", null, "Sydney", PostalAddress.State.NSW, "2000");
+        LearningSettings.Explore shares = new LearningSettings.Explore(5, 15, 10, 50);
+        Kept wanted = new Kept(false, shares, true, new Money(25_050));
+
+        assertThat(change(plain, new Kept(true, new LearningSettings.Explore(21, 0, 0, 51), true, null)))
+                .isInstanceOfSatisfying(
+                        ChangeClientSettings.Outcome.Invalid.class,
+                        invalid -> assertThat(invalid.problems())
+                                .extracting(FieldProblem::path, FieldProblem::code)
+                                .containsExactly(tuple("explore", "out_of_range"), tuple("mail/enabled", "required")));
+        assertThat(standing().settings()).isEqualTo(plain);
+
+        units().inTenant(
+                        TenantScope.worker(client().id()),
+                        () -> post().put(client().id(), new PostAccount(false, null, home, 250)));
+        ClientSettings seen = standing().settings();
+        ChangeClientSettings.Outcome outcome = change(seen, wanted);
+
+        assertThat(outcome)
+                .isEqualTo(new ChangeClientSettings.Outcome.Changed(standing().settings()));
+        assertThat(use().changeSettings().elsewhere(as(Role.VIEWER))).isEqualTo(wanted);
+        assertThat(units().inTenant(as(Role.VIEWER), () -> learning().of(client().id())))
+                .isEqualTo(LearningSettings.DEFAULT.exploring(shares).refining(false, Set.of()));
+        assertThat(units().inTenant(as(Role.VIEWER), () -> post().account(client().id()))
+                        .from())
+                .isEqualTo(home);
+        assertThat(newestAudit().changes())
+                .containsOnlyKeys("cis_refinement_enabled", "explore", "mail.enabled", "mail.budget_cents");
+        assertThatThrownBy(() -> change(seen, new Kept(true, shares, false, null)))
+                .isInstanceOf(ConcurrentUpdate.class);
+        assertThat(use().changeSettings().elsewhere(as(Role.VIEWER))).isEqualTo(wanted);
+    }
+
+    private ChangeClientSettings.Outcome change(ClientSettings settings, Kept elsewhere) {
+        return use().changeSettings().change(as(Role.ADMIN), settings, false, elsewhere, Origin.NONE);
     }
 
     @Test // api 9.3: PATCH writes the draft before the first confirmation, which makes it live

@@ -13,6 +13,7 @@ import io.agencyos.adapters.out.postgres.conversion.PostgresSaleFacts;
 import io.agencyos.adapters.out.postgres.conversion.PostgresSuggestions;
 import io.agencyos.adapters.out.postgres.scoring.PostgresScoringChoices;
 import io.agencyos.application.allocation.store.LearnedTargets;
+import io.agencyos.application.client.SettingsElsewhere;
 import io.agencyos.application.conversion.experiment.ExperimentPorts;
 import io.agencyos.application.conversion.experiment.HoldExperiments;
 import io.agencyos.application.conversion.experiment.HoldExperimentsService;
@@ -25,6 +26,7 @@ import io.agencyos.application.conversion.learning.CheckLearningService;
 import io.agencyos.application.conversion.learning.CheckPatternHealth;
 import io.agencyos.application.conversion.learning.LearnTogether;
 import io.agencyos.application.conversion.learning.LearnTogetherService;
+import io.agencyos.application.conversion.learning.LearningAndPostSettings;
 import io.agencyos.application.conversion.learning.LearningUseCases;
 import io.agencyos.application.conversion.learning.ManageLearning;
 import io.agencyos.application.conversion.learning.ManageLearningService;
@@ -55,6 +57,15 @@ public final class Learning {
     public static ManageLearning settings(Product product) {
         return new ManageLearningService(
                 new PostgresLearningSettings(), product.basis().units());
+    }
+
+    /** The settings of learning and of letters, as they stand among a client's others. */
+    static SettingsElsewhere amongSettings(Product product) {
+        return new LearningAndPostSettings(
+                new PostgresLearningSettings(),
+                product.stores().postBook,
+                client -> product.channelVendors().addresses(client).isPresent(),
+                product.basis().units());
     }
 
     /** What campaigns could do better. */

@@ -143,6 +143,7 @@ public final class Product implements AutoCloseable {
                 stores.clients, stores.credits, new PostgresSharingConsents(), stores.events, stores.audit);
         return new ClientSetUpUseCases(
                 ports,
+                Learning.amongSettings(this),
                 scoring().changeScoring().profileOnly(null),
                 units,
                 clock,

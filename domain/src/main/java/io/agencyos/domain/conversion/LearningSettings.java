@@ -37,6 +37,11 @@ public record LearningSettings(
         return new LearningSettings(uses, explore, horizons, refined, locked);
     }
 
+    /** The same, leaving these shares to chance. */
+    public LearningSettings exploring(Explore others) {
+        return new LearningSettings(uses, others, horizons, refinement, lockedFields);
+    }
+
     /** The same, waiting so long. */
     public LearningSettings waiting(Horizons others) {
         return new LearningSettings(uses, explore, others, refinement, lockedFields);

@@ -1,7 +1,10 @@
 package io.agencyos.application.conversion.suggest;
 
+import io.agencyos.application.campaign.lifecycle.ActivateCampaign;
 import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.id.CampaignId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +21,13 @@ public interface DecideSuggestion {
         /** As it stands now; an approved one that could not be applied says why, and may be accepted again. */
         record Decided(Suggestion suggestion) implements Outcome {}
 
+        /** It was applied, and the campaign that it made has started. */
+        record Started(Suggestion suggestion, Campaign campaign) implements Outcome {}
+
+        /** It was applied, and the campaign that it made stays a draft: wire code {@code activation_blocked}. */
+        record StaysDraft(Suggestion suggestion, CampaignId campaign, ActivateCampaign.Outcome.Blocked why)
+                implements Outcome {}
+
         record NotFound() implements Outcome {}
 
         /** It ran out, or somebody decided otherwise: {@code invalid_transition}. */
@@ -29,7 +39,12 @@ public interface DecideSuggestion {
     Optional<Suggestion> show(TenantScope scope, UUID id);
 
     /** Applies it; two clicks apply it once. */
-    Outcome accept(TenantScope scope, UUID id, Origin origin);
+    default Outcome accept(TenantScope scope, UUID id, Origin origin) {
+        return accept(scope, id, false, origin);
+    }
+
+    /** @param activate a campaign that it makes is started, where every check of starting one passes */
+    Outcome accept(TenantScope scope, UUID id, boolean activate, Origin origin);
 
     Outcome reject(TenantScope scope, UUID id, @Nullable String reason);
 }

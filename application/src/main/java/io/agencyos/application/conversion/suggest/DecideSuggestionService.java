@@ -1,5 +1,6 @@
 package io.agencyos.application.conversion.suggest;
 
+import io.agencyos.application.campaign.lifecycle.ActivateCampaign;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.IdSource;
@@ -7,6 +8,7 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.conversion.evolve.SuggestionStatus;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.id.CampaignId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,7 +57,7 @@ public final class DecideSuggestionService implements DecideSuggestion {
     }
 
     @Override
-    public Outcome accept(TenantScope scope, UUID id, Origin origin) {
+    public Outcome accept(TenantScope scope, UUID id, boolean activate, Origin origin) {
         OptionalInt share =
                 show(scope, id).map(found -> actions.shareTaken(scope, found)).orElse(OptionalInt.empty());
         Outcome approved = decide(scope, id, found -> approve(scope, found, share));
@@ -63,13 +65,37 @@ public final class DecideSuggestionService implements DecideSuggestion {
                 || suggestion.status() != SuggestionStatus.APPROVED) {
             return approved;
         }
-        Optional<String> error = actions.apply(scope, suggestion, origin);
+        SuggestionActions.Applied applied = actions.apply(scope, suggestion, origin);
+        Optional<String> error = applied.error();
         Instant now = clock.now();
         Suggestion done = error.map(said -> suggestion.moved(
                         SuggestionStatus.APPROVED, new Suggestion.Decision(scope.userId(), now, null, said)))
                 .orElseGet(() -> suggestion.moved(
                         SuggestionStatus.APPLIED, new Suggestion.Decision(scope.userId(), now, null, null)));
-        return units.inTenant(scope.asWorker(), () -> stored(suggestion, done, scope, error.orElse(null), now));
+        Outcome stored =
+                units.inTenant(scope.asWorker(), () -> stored(suggestion, done, scope, error.orElse(null), now));
+        return activate
+                ? applied.made()
+                        .map(campaign -> started(scope, stored, campaign, origin))
+                        .orElse(stored)
+                : stored;
+    }
+
+    private Outcome started(TenantScope scope, Outcome stored, CampaignId campaign, Origin origin) {
+        return stored instanceof Outcome.Decided(Suggestion suggestion)
+                ? switch (actions.activate(scope, campaign, origin)) {
+                    case ActivateCampaign.Outcome.Activated activated ->
+                        new Outcome.Started(suggestion, activated.campaign());
+                    case ActivateCampaign.Outcome.AlreadyActive already ->
+                        new Outcome.Started(suggestion, already.campaign());
+                    case ActivateCampaign.Outcome.Blocked blocked ->
+                        new Outcome.StaysDraft(suggestion, campaign, blocked);
+                    // somebody deleted or ended it meanwhile; what was decided stands
+                    case ActivateCampaign.Outcome.NotFound gone -> stored;
+                    case ActivateCampaign.Outcome.Terminal over -> stored;
+                    case ActivateCampaign.Outcome.RoleRequired role -> stored;
+                }
+                : stored;
     }
 
     /** One that was applied stays as it is; an approved one that was not is tried again. */

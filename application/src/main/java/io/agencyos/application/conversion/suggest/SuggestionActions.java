@@ -4,6 +4,7 @@ import io.agencyos.application.campaign.CampaignUseCases;
 import io.agencyos.application.campaign.CreateCampaign;
 import io.agencyos.application.campaign.EditCampaign;
 import io.agencyos.application.campaign.SharePriorities;
+import io.agencyos.application.campaign.lifecycle.ActivateCampaign;
 import io.agencyos.application.campaign.lifecycle.CampaignTransition;
 import io.agencyos.application.conversion.experiment.HoldExperiments;
 import io.agencyos.application.conversion.learning.ManageLearning;
@@ -52,12 +53,34 @@ public final class SuggestionActions {
         this.experiments = experiments;
     }
 
-    /** What kept it from being done; empty when it is. */
-    Optional<String> apply(TenantScope scope, Suggestion suggestion, Origin origin) {
+    /**
+     * What came of it.
+     *
+     * @param error what kept it from being done; empty when it is
+     * @param made the campaign that it made, where it makes one
+     */
+    record Applied(Optional<String> error, Optional<CampaignId> made) {
+
+        static Applied refused(String error) {
+            return new Applied(Optional.of(error), Optional.empty());
+        }
+    }
+
+    ActivateCampaign.Outcome activate(TenantScope scope, CampaignId campaign, Origin origin) {
+        return campaigns.activateCampaign().activate(scope, campaign, origin);
+    }
+
+    Applied apply(TenantScope scope, Suggestion suggestion, Origin origin) {
+        return suggestion.type() == SuggestionType.CREATE_CAMPAIGN
+                ? create(scope, suggestion, origin)
+                : new Applied(changed(scope, suggestion, origin), Optional.empty());
+    }
+
+    private Optional<String> changed(TenantScope scope, Suggestion suggestion, Origin origin) {
         return switch (suggestion.type()) {
+            case CREATE_CAMPAIGN -> throw new IllegalArgumentException("makes a campaign: " + suggestion.id());
             case PAUSE_CAMPAIGN -> pause(scope, suggestion, origin);
             case ADJUST_ALLOCATION -> move(scope, suggestion, origin);
-            case CREATE_CAMPAIGN -> create(scope, suggestion, origin);
             case REFINE_TARGETING -> refine(scope, suggestion, origin);
             case CHANGE_CHANNEL_MIX ->
                 uses(scope, uses -> new LearningSettings.Uses(uses.content(), uses.timing(), true, true));
@@ -144,16 +167,17 @@ public final class SuggestionActions {
         };
     }
 
-    private Optional<String> create(TenantScope scope, Suggestion suggestion, Origin origin) {
+    private Applied create(TenantScope scope, Suggestion suggestion, Origin origin) {
         CampaignSettings plain =
                 CampaignSettings.named(text(suggestion.action(), "name").orElse(suggestion.title()), ZoneId.of(SYDNEY));
         CampaignSettings settings = plain.aimed(target(suggestion.action()));
         CreateCampaign.Request request = new CreateCampaign.Request(CampaignOrigin.AI_SUGGESTED, settings, false);
         return switch (campaigns.createCampaign().create(scope, request, origin)) {
-            case CreateCampaign.Outcome.Created created -> Optional.empty();
-            case CreateCampaign.Outcome.Invalid invalid -> Optional.of("invalid");
-            case CreateCampaign.Outcome.NameTaken taken -> Optional.of("name_taken");
-            case CreateCampaign.Outcome.RoleRequired role -> Optional.of("role_required");
+            case CreateCampaign.Outcome.Created created ->
+                new Applied(Optional.empty(), Optional.of(created.campaign().id()));
+            case CreateCampaign.Outcome.Invalid invalid -> Applied.refused("invalid");
+            case CreateCampaign.Outcome.NameTaken taken -> Applied.refused("name_taken");
+            case CreateCampaign.Outcome.RoleRequired role -> Applied.refused("role_required");
         };
     }
 

@@ -43,8 +43,8 @@ public enum SheetFormat implements Vocabulary {
         return mediaType;
     }
 
-    /** The rows as they are kept. */
-    final byte[] rows(List<List<Cell>> rows) {
+    /** The rows as they are kept; of a CSV file as they stand in it, the heads of its columns being the first. */
+    public final byte[] rows(List<List<Cell>> rows) {
         StringBuilder text = new StringBuilder();
         rows.forEach(row -> text.append(row(row)));
         return text.toString().getBytes(StandardCharsets.UTF_8);

@@ -15,6 +15,7 @@ import io.agencyos.application.testing.Campaignbook;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.campaign.CampaignTarget;
+import io.agencyos.domain.campaign.activation.ActivationProblem;
 import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.OnboardingStatus;
 import io.agencyos.domain.client.PermissionMode;
@@ -34,6 +35,7 @@ import io.agencyos.domain.scoring.weight.WeightsInForce;
 import io.agencyos.domain.scoring.weight.WeightsSource;
 import io.agencyos.domain.scoring.weight.WeightsStatus;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.id.CampaignId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -221,6 +223,31 @@ public abstract class SuggestionsContract extends SuggestionsDesk {
                 .filteredOn(campaign -> campaign.status() == CampaignStatus.DRAFT)
                 .singleElement()
                 .satisfies(draft -> assertThat(draft.target().titles()).containsExactly("CEO"));
+    }
+
+    @Test // api 9.5: activate needs everything that starting a campaign needs; else it is made and stays a draft
+    void what_is_made_is_started_where_that_is_asked_and_every_check_passes() {
+        profiled(List.of("Dental", "Legal"), List.of("Owner"));
+        suggesting().suggest(client());
+        List<Suggestion> made = all();
+
+        assertThat(deciding().accept(as(ANN, Role.MEMBER), made.getFirst().id(), true, Origin.NONE))
+                .isInstanceOfSatisfying(DecideSuggestion.Outcome.StaysDraft.class, draft -> {
+                    assertThat(draft.suggestion().status()).isEqualTo(SuggestionStatus.APPLIED);
+                    assertThat(draft.why().problems()).contains(ActivationProblem.CONSENT_DECLARATION_MISSING);
+                    assertThat(status(draft.campaign())).isEqualTo(CampaignStatus.DRAFT);
+                });
+        assertThat(deciding(signed())
+                        .accept(as(ANN, Role.MEMBER), made.getLast().id(), true, Origin.NONE))
+                .isInstanceOfSatisfying(DecideSuggestion.Outcome.Started.class, started -> {
+                    assertThat(started.suggestion().status()).isEqualTo(SuggestionStatus.APPLIED);
+                    assertThat(status(started.campaign().id())).isEqualTo(CampaignStatus.ACTIVE);
+                });
+    }
+
+    private CampaignStatus status(CampaignId campaign) {
+        return in(() -> ports().campaigns().find(client(), campaign).orElseThrow())
+                .status();
     }
 
     @Test // CIS 16.1: pause

@@ -15,6 +15,8 @@ import io.agencyos.application.conversion.learning.store.LearningSettingsStore;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.resource.SendingChannels;
 import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.ConsentDeclaration;
+import io.agencyos.domain.campaign.ConsentText;
 import io.agencyos.domain.client.IcpOrigin;
 import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.IcpStatus;
@@ -27,10 +29,14 @@ import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.ConsentId;
 import io.agencyos.domain.shared.id.IcpId;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,13 +51,17 @@ public abstract class SuggestionsDesk extends LearningDesk {
     protected abstract ConsentDeclarations declarations();
 
     final CampaignPorts campaignPorts() {
+        return campaignPorts(declarations());
+    }
+
+    private CampaignPorts campaignPorts(ConsentDeclarations signed) {
         OutreachScenario.World on = desk().world();
         return new CampaignPorts(
                 on.world().clients(),
                 on.credits(),
                 on.world().campaigns(),
                 on.stores().enrolments(),
-                declarations(),
+                signed,
                 SendingChannels.ofMailboxes(on.world().mailboxes()),
                 on.stores().touches()::inFlight,
                 (client, campaign) -> 0,
@@ -69,8 +79,35 @@ public abstract class SuggestionsDesk extends LearningDesk {
     }
 
     final DecideSuggestion deciding() {
+        return deciding(declarations());
+    }
+
+    /** As if every campaign were declared to be of consenting addresses. */
+    static ConsentDeclarations signed() {
+        return new ConsentDeclarations() {
+            @Override
+            public Optional<ConsentDeclaration> newest(ClientId client, CampaignId campaign) {
+                return Optional.of(new ConsentDeclaration(
+                        new ConsentId(UUID.randomUUID()),
+                        client,
+                        campaign,
+                        ConsentText.CURRENT.version(),
+                        ConsentText.CURRENT.hash(),
+                        ANN,
+                        Instant.EPOCH));
+            }
+
+            @Override
+            public void append(ConsentDeclaration declaration) {
+                throw new UnsupportedOperationException("signed already");
+            }
+        };
+    }
+
+    /** @param signed what is signed of which campaigns */
+    final DecideSuggestion deciding(ConsentDeclarations signed) {
         CampaignUseCases campaigns =
-                new CampaignUseCases(campaignPorts(), desk().world().units(), clock()::get, ids());
+                new CampaignUseCases(campaignPorts(signed), desk().world().units(), clock()::get, ids());
         return new DecideSuggestionService(
                 ports().suggestions(),
                 ports().results(),

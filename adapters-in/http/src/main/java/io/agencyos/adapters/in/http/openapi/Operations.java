@@ -267,9 +267,17 @@ final class Operations {
         problems(responses, route);
     }
 
-    /** Bodies under another status: one of them, where there are several. */
+    /** Bodies under another status: one of them, where there are several; a file, beside JSON of the same status. */
     private void others(ObjectNode responses, Route<?, ?> route) {
         route.response().others().stream()
+                .filter(other -> other.example() instanceof FileBody)
+                .forEach(other -> ((ObjectNode) responses.path(Integer.toString(other.status())))
+                        .withObject("content")
+                        .putObject(((FileBody) other.example()).bareType())
+                        .putObject("schema")
+                        .put("type", "string"));
+        route.response().others().stream()
+                .filter(other -> !(other.example() instanceof FileBody))
                 .collect(Collectors.groupingBy(Route.ResponseBody.Other::status, TreeMap::new, Collectors.toList()))
                 .forEach((status, bodies) -> {
                     ObjectNode body = responses

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param page which part of the list; present on list routes only
  * @param ifMatch the version the caller read; present where the route requires it of the caller
  * @param orderKey the Idempotency-Key, where one was sent; work that survives a crash is begun under it
+ * @param media what the answer shall rather be than JSON, of what the route declares; empty for JSON
  * @param lastEventId of a stream that goes on, where one was sent
  * @param files file parts by name, on upload routes
  * @param form text parts by name, on upload routes
@@ -36,6 +37,7 @@ public record Call<Q>(
         Optional<Paging> page,
         Optional<Integer> ifMatch,
         Optional<String> orderKey,
+        Optional<String> media,
         Optional<String> lastEventId,
         Map<String, Upload> files,
         Map<String, String> form,
@@ -74,6 +76,7 @@ public record Call<Q>(
                 Optional.of(other),
                 ifMatch,
                 orderKey,
+                media,
                 lastEventId,
                 files,
                 form,

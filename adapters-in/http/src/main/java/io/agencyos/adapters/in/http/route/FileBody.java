@@ -11,6 +11,11 @@ import java.io.OutputStream;
  */
 public record FileBody(String mediaType, String fileName, Writer writer) {
 
+    /** The media type without its parameters. */
+    public String bareType() {
+        return mediaType.split(";", 2)[0];
+    }
+
     /** Writes the whole file. */
     @FunctionalInterface
     public interface Writer {

@@ -202,6 +202,7 @@ final class Endpoint<Q, R> {
                                                     asked.paging(),
                                                     ifMatch,
                                                     exchange.header("Idempotency-Key"),
+                                                    Accepts.of(route, exchange),
                                                     exchange.header("Last-Event-ID"),
                                                     taken.files(),
                                                     taken.form(),

@@ -75,17 +75,22 @@ public final class CampaignStateRoutes implements RouteGroup {
         return switch (use.activateCampaign().activate(call.scope(), call.id("id", CampaignId::new), call.origin())) {
             case ActivateCampaign.Outcome.Activated activated -> Campaigning.shown(use, call);
             case ActivateCampaign.Outcome.AlreadyActive already -> Campaigning.shown(use, call);
-            case ActivateCampaign.Outcome.Blocked(List<ActivationProblem> problems, List<String> missing) ->
-                Reply.refused(Problem.of(ProblemCode.ACTIVATION_BLOCKED, "The campaign cannot start yet.")
-                        .with(
-                                "reasons",
-                                problems.stream()
-                                        .map(problem -> reason(problem, missing))
-                                        .toList()));
+            case ActivateCampaign.Outcome.Blocked blocked ->
+                Reply.refused(blocked("The campaign cannot start yet.", blocked));
             case ActivateCampaign.Outcome.NotFound gone -> Reply.notFound();
             case ActivateCampaign.Outcome.Terminal over -> Campaigning.terminal();
             case ActivateCampaign.Outcome.RoleRequired(Role required) -> Campaigning.roleRequired(call, required);
         };
+    }
+
+    /** Why a campaign does not start, every reason at once. */
+    public static Problem blocked(String detail, ActivateCampaign.Outcome.Blocked why) {
+        return Problem.of(ProblemCode.ACTIVATION_BLOCKED, detail)
+                .with(
+                        "reasons",
+                        why.problems().stream()
+                                .map(problem -> reason(problem, why.missing()))
+                                .toList());
     }
 
     private static Map<String, Object> reason(ActivationProblem problem, List<String> missing) {

@@ -11,12 +11,15 @@ import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.adapters.in.rest.card.Moments;
+import io.agencyos.adapters.in.rest.client.ClientSettingsViews.PatchExplore;
+import io.agencyos.adapters.in.rest.client.ClientSettingsViews.PatchMail;
 import io.agencyos.adapters.in.rest.client.ClientSettingsViews.PatchSettings;
 import io.agencyos.adapters.in.rest.client.ClientSettingsViews.SettingsShown;
 import io.agencyos.adapters.in.rest.client.ClientSettingsViews.TestRecipients;
 import io.agencyos.application.client.ChangeClientSettings;
 import io.agencyos.application.client.ClientSetUpUseCases;
 import io.agencyos.application.client.EditClient;
+import io.agencyos.application.client.SettingsElsewhere;
 import io.agencyos.application.client.ShowClient;
 import io.agencyos.application.client.identity.session.Principal;
 import io.agencyos.application.shared.Stamp;
@@ -201,6 +204,9 @@ public final class ClientSetUpRoutes implements RouteGroup {
                 Change.absent(),
                 Change.to(true),
                 Change.absent(),
+                Change.to(new PatchExplore(Change.absent(), Change.to(15), Change.absent(), Change.absent())),
+                Change.to(new PatchMail(Change.absent(), Change.to(25_000L))),
+                Change.absent(),
                 Change.absent());
         return List.of(
                 Route.get(Route.C, "The client")
@@ -360,9 +366,11 @@ public final class ClientSetUpRoutes implements RouteGroup {
     private Reply<SettingsShown> settings(Call<?> call) {
         return use.showClient()
                 .of(call.scope())
-                .<Reply<SettingsShown>>map(
-                        standing -> Reply.ok(SettingsShown.of(standing.settings(), standing.requiresSecondFactor()))
-                                .version(standing.settings().version()))
+                .<Reply<SettingsShown>>map(standing -> Reply.ok(SettingsShown.of(
+                                standing.settings(),
+                                standing.requiresSecondFactor(),
+                                use.changeSettings().elsewhere(call.scope())))
+                        .version(standing.settings().version()))
                 .orElseGet(Reply::notFound);
     }
 
@@ -402,9 +410,12 @@ public final class ClientSetUpRoutes implements RouteGroup {
                 testing,
                 before.quietDays(),
                 before.version());
-        return switch (use.changeSettings().change(call.scope(), changed, require, call.origin())) {
+        SettingsElsewhere.Kept kept = body.elsewhere(use.changeSettings().elsewhere(call.scope()));
+        return switch (use.changeSettings().change(call.scope(), changed, require, kept, call.origin())) {
             case ChangeClientSettings.Outcome.Changed(ClientSettings now) ->
-                Reply.ok(SettingsShown.of(now, require)).version(now.version());
+                Reply.ok(SettingsShown.of(now, require, kept)).version(now.version());
+            case ChangeClientSettings.Outcome.Invalid(List<FieldProblem> problems) ->
+                Reply.invalid(problems.stream().map(FieldError::of).toList());
             case ChangeClientSettings.Outcome.NotFound gone -> Reply.notFound();
             case ChangeClientSettings.Outcome.RoleRequired(Role required) -> roleRequired(call, required);
         };

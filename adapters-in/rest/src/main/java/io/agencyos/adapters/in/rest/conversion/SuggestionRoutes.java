@@ -9,6 +9,7 @@ import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Sorting;
+import io.agencyos.adapters.in.rest.campaign.CampaignStateRoutes;
 import io.agencyos.application.conversion.suggest.DecideSuggestion;
 import io.agencyos.application.conversion.suggest.Suggestion;
 import io.agencyos.application.conversion.suggest.Suggestions;
@@ -174,6 +175,14 @@ public final class SuggestionRoutes implements RouteGroup {
      */
     public record Rejection(@Nullable String reason) {}
 
+    /**
+     * How it is taken up.
+     *
+     * @param activate whether a campaign that it makes is started at once; where that cannot be, the draft is made all the
+     *     same and the answer says why it does not start
+     */
+    public record Acceptance(@Nullable Boolean activate) {}
+
     @Override
     public List<Route<?, ?>> routes() {
         return List.of(
@@ -195,10 +204,14 @@ public final class SuggestionRoutes implements RouteGroup {
                         .role(Role.MEMBER)
                         .key(KeyScope.CAMPAIGNS_WRITE)
                         .idempotent()
+                        .body(Acceptance.class, new Acceptance(true))
                         .answers(SuggestionView.class, SuggestionView.EXAMPLE)
-                        .problems(ProblemCode.INVALID_TRANSITION)
-                        .handledBy(call -> decided(
-                                decide.accept(call.scope(), call.id("id", Function.identity()), call.origin()))),
+                        .problems(ProblemCode.INVALID_TRANSITION, ProblemCode.ACTIVATION_BLOCKED)
+                        .handledBy(call -> decided(decide.accept(
+                                call.scope(),
+                                call.id("id", Function.identity()),
+                                Boolean.TRUE.equals(call.body().activate()),
+                                call.origin()))),
                 Route.post(ONE + "/reject", "Leave a suggestion; it does not come again for 60 days")
                         .tag(TAG)
                         .role(Role.MEMBER)
@@ -234,6 +247,10 @@ public final class SuggestionRoutes implements RouteGroup {
     private static Reply<SuggestionView> decided(DecideSuggestion.Outcome outcome) {
         return switch (outcome) {
             case DecideSuggestion.Outcome.Decided(Suggestion suggestion) -> Reply.ok(SuggestionView.of(suggestion));
+            case DecideSuggestion.Outcome.Started(Suggestion suggestion, var campaign) ->
+                Reply.ok(SuggestionView.of(suggestion));
+            case DecideSuggestion.Outcome.StaysDraft(var suggestion, var campaign, var why) ->
+                Reply.refused(CampaignStateRoutes.blocked("The draft is made and cannot start yet.", why));
             case DecideSuggestion.Outcome.NotFound gone -> Reply.notFound();
             case DecideSuggestion.Outcome.InvalidTransition(Suggestion suggestion) ->
                 Reply.refused(

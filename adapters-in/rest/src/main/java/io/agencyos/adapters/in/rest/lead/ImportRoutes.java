@@ -2,6 +2,7 @@ package io.agencyos.adapters.in.rest.lead;
 
 import io.agencyos.adapters.in.http.route.Call;
 import io.agencyos.adapters.in.http.route.FieldError;
+import io.agencyos.adapters.in.http.route.FileBody;
 import io.agencyos.adapters.in.http.route.None;
 import io.agencyos.adapters.in.http.route.Page;
 import io.agencyos.adapters.in.http.route.Paging;
@@ -36,6 +37,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Imports of leads: begun, looked at, taken back. Source: api 9.6. */
@@ -94,6 +96,7 @@ public final class ImportRoutes implements RouteGroup {
                         .role(Role.VIEWER)
                         .params(Param.words("result", ImportRowResult.class))
                         .lists(Row.class, Sorting.of("row"), Row.EXAMPLE)
+                        .orAnswers(OK, FileBody.class, ImportRowsFile.EXAMPLE)
                         .handledBy(this::rows),
                 Route.post(IMPORTS + "/{import_id}/undo", "Takes an import back as a whole")
                         .tag(TAG)
@@ -148,17 +151,22 @@ public final class ImportRoutes implements RouteGroup {
                         .toList());
     }
 
-    private Reply<Page<Row>> rows(Call<None> call) {
+    /** A page of them; all of them, where a file is asked for. */
+    private Reply<Object> rows(Call<None> call) {
         ImportId id = call.id("import_id", ImportId::new);
         if (imports.show(call.scope(), id).isEmpty()) {
             return Reply.notFound();
+        }
+        Set<ImportRowResult> results = call.query().words("result", ImportRowResult.class);
+        if (call.media().isPresent()) {
+            return Reply.ok(
+                    ImportRowsFile.of(id, (after, limit) -> imports.rows(call.scope(), id, results, after, limit)));
         }
         Paging paging = call.paging();
         int after = paging.after()
                 .map(position -> Integer.parseInt(position.keys().getFirst()))
                 .orElse(0);
-        List<LeadImportRow> rows = imports.rows(
-                call.scope(), id, call.query().words("result", ImportRowResult.class), after, paging.limit() + 1);
+        List<LeadImportRow> rows = imports.rows(call.scope(), id, results, after, paging.limit() + 1);
         return Reply.ok(Page.of(
                 rows, paging, Row::of, row -> new Position(List.of(Integer.toString(row.rowNo())), id.value())));
     }

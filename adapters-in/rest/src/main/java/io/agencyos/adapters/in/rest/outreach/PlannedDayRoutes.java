@@ -164,6 +164,8 @@ public final class PlannedDayRoutes implements RouteGroup {
                 .<Reply<QuietDays>>map(outcome -> switch (outcome) {
                     case ChangeClientSettings.Outcome.Changed(ClientSettings now) ->
                         Reply.ok(new QuietDays(now.quietDays()));
+                    case ChangeClientSettings.Outcome.Invalid(var problems) ->
+                        Reply.invalid(problems.stream().map(FieldError::of).toList());
                     case ChangeClientSettings.Outcome.NotFound gone -> Reply.notFound();
                     case ChangeClientSettings.Outcome.RoleRequired(Role required) ->
                         Reply.refused(Problem.roleRequired(

@@ -131,6 +131,39 @@ class ClientSetUpRoutesTest {
                 .isEqualTo(412);
     }
 
+    @Test // api 9.2: explore, cis_refinement_enabled and mail stand here and where learning and letters are set
+    void learning_and_letters_are_settings_like_the_others() {
+        Caller admin = api.as(Role.ADMIN);
+        String tag = admin.get("/settings").header("ETag").orElseThrow();
+        Answer changed = admin.with("If-Match", tag)
+                .patch(
+                        "/settings",
+                        "{'cis_refinement_enabled':false,'explore':{'sends':15},'mail':{'budget_cents':25000}}");
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.json().at("/explore").toString())
+                .isEqualTo("{\"assignments\":5,\"sends\":15,\"channels\":10,\"sourcing\":20}");
+        assertThat(admin.get("/learning-settings")
+                        .json()
+                        .at("/settings/explore/sends")
+                        .intValue())
+                .isEqualTo(15);
+        assertThat(admin.get("/learning-settings")
+                        .json()
+                        .at("/settings/refinement")
+                        .booleanValue())
+                .isFalse();
+        assertThat(admin.get("/post").json().at("/monthly_budget_cents").intValue())
+                .isEqualTo(25_000);
+
+        Answer refused = admin.with("If-Match", changed.header("ETag").orElseThrow())
+                .patch("/settings", "{'explore':{'sourcing':51},'mail':{'enabled':true,'budget_cents':null}}");
+        assertThat(refused.text()).contains("/explore/sourcing", "out_of_range");
+        assertThat(admin.with("If-Match", changed.header("ETag").orElseThrow())
+                        .patch("/settings", "{'mail':{'enabled':true}}")
+                        .text())
+                .contains("/mail/enabled", "required");
+    }
+
     @Test // api 9.3: draft, ETag "v0", confirm makes it live, afterwards PATCH acts at once
     void a_profile_is_drafted_confirmed_and_changed() {
         Caller admin = api.as(Role.ADMIN);

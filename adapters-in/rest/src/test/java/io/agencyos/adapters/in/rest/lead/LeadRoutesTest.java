@@ -70,6 +70,19 @@ class LeadRoutesTest {
         assertThat(member.get("/leads/imports").at("/items/0/id")).isEqualTo(run);
         assertThat(member.get("/leads/imports/" + run).at("/status")).isEqualTo("done");
         assertThat(member.pages("/leads/imports/" + run + "/rows?limit=2")).hasSize(2);
+        // api 9.6: Accept: text/csv gives them as a file with the reason as last column
+        Answer file = member.with("Accept", "text/csv").get("/leads/imports/" + run + "/rows?limit=1");
+        assertThat(file.header("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
+        assertThat(file.text().lines())
+                .hasSize(4)
+                .startsWith("row,line,result,lead_id,reason")
+                .anyMatch(line -> line.contains(",invalid,,"));
+        assertThat(member.with("Accept", "text/csv;q=0.5, application/json")
+                        .get("/leads/imports/" + run + "/rows")
+                        .json()
+                        .has("items"))
+                .isTrue();
         assertThat(member.get("/leads/imports/" + run + "/rows?result=invalid").at("/items/0/row"))
                 .as("the header is row 1")
                 .isEqualTo("4");

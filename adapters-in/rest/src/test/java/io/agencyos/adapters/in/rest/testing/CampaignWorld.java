@@ -37,6 +37,7 @@ import io.agencyos.application.client.ClientSetUpUseCases;
 import io.agencyos.application.client.CloseClient;
 import io.agencyos.application.client.CloseClientService;
 import io.agencyos.application.client.ProfileRider;
+import io.agencyos.application.conversion.learning.LearningAndPostSettings;
 import io.agencyos.application.lead.store.LeadPorts;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.engine.OutreachWorld;
@@ -57,6 +58,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Campaigns and what they stand on, in memory, on the stores that every test of routes has. */
 public final class CampaignWorld {
@@ -111,7 +113,14 @@ public final class CampaignWorld {
                 on.units,
                 on.clock,
                 on.ids);
-        clients = new ClientSetUpUseCases(clientPorts, ProfileRider.NONE, on.units, on.clock, on.ids);
+        clients = new ClientSetUpUseCases(
+                clientPorts,
+                new LearningAndPostSettings(on.learningSettings, on.postBook, client -> true, on.units),
+                ProfileRider.NONE,
+                on.units,
+                on.clock,
+                on.ids,
+                UnaryOperator.identity());
         resources = new ResourceUseCases(
                 new ResourcePorts(mailboxes, Set.of("smtp"), vendor -> Optional.empty(), on.events, on.audit),
                 on.units,

@@ -179,7 +179,7 @@ public final class DeskWorld implements StopOutreach {
     public List<RouteGroup> routes() {
         InboxReadings readings = readings();
         MemoryMeetingOutcomes meetingOutcomes = new MemoryMeetingOutcomes(world.units);
-        MemoryLearningSettings learningSettings = new MemoryLearningSettings(world.units);
+        MemoryLearningSettings learningSettings = world.learningSettings;
         DealPorts dealPorts = new DealPorts(
                 meetings,
                 bookingTouches(),

@@ -18,7 +18,7 @@ final class PostInMemory {
 
     static PostRoutes routes(MemoryWorld on, CampaignWorld campaigns) {
         FakePostOffice office = new FakePostOffice(on.clock);
-        MemoryPostBook book = new MemoryPostBook(on.units);
+        MemoryPostBook book = on.postBook;
         PostPorts ports =
                 new PostPorts(book, client -> Optional.empty(), new MemoryChannelAddresses(on.units), on.units);
         return new PostRoutes(

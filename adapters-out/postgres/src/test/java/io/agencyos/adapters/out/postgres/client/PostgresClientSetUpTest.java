@@ -1,10 +1,14 @@
 package io.agencyos.adapters.out.postgres.client;
 
+import io.agencyos.adapters.out.postgres.conversion.PostgresLearningSettings;
+import io.agencyos.adapters.out.postgres.outreach.PostgresPostBook;
 import io.agencyos.adapters.out.postgres.platform.PostgresAudit;
 import io.agencyos.adapters.out.postgres.platform.PostgresEvents;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.client.ClientPorts;
 import io.agencyos.application.client.ClientSetUpContract;
+import io.agencyos.application.conversion.learning.store.LearningSettingsStore;
+import io.agencyos.application.outreach.store.PostBook;
 import io.agencyos.application.shared.UnitOfWork;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,6 +25,9 @@ class PostgresClientSetUpTest extends ClientSetUpContract {
             new PostgresEvents(),
             new PostgresAudit());
 
+    private final LearningSettingsStore learning = new PostgresLearningSettings();
+    private final PostBook post = new PostgresPostBook();
+
     @Override
     protected UnitOfWork units() {
         return database.unitOfWork();
@@ -29,5 +36,15 @@ class PostgresClientSetUpTest extends ClientSetUpContract {
     @Override
     protected ClientPorts ports() {
         return ports;
+    }
+
+    @Override
+    protected LearningSettingsStore learning() {
+        return learning;
+    }
+
+    @Override
+    protected PostBook post() {
+        return post;
     }
 }
