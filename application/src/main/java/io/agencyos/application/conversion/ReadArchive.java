@@ -5,6 +5,7 @@ import io.agencyos.application.conversation.store.SentMessages.SentMessage;
 import io.agencyos.application.lead.store.Cards;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.shared.id.TouchId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 @PrimaryPort
 public interface ReadArchive {
 
-    record Page(List<SentMessage> messages, Cards cards, boolean more) {
+    /** @param asOf when it was asked for */
+    record Page(List<SentMessage> messages, Cards cards, boolean more, Instant asOf) {
         public Page {
             messages = List.copyOf(messages);
         }

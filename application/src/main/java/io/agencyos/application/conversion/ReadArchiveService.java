@@ -5,6 +5,7 @@ import io.agencyos.application.conversation.store.SentMessages;
 import io.agencyos.application.conversation.store.SentMessages.SentMessage;
 import io.agencyos.application.lead.store.Cards;
 import io.agencyos.application.lead.store.Leads;
+import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.shared.id.ClientId;
@@ -20,12 +21,14 @@ public final class ReadArchiveService implements ReadArchive {
     private final Leads leads;
     private final Campaigns campaigns;
     private final UnitOfWork units;
+    private final ClockPort clock;
 
-    public ReadArchiveService(SentMessages messages, Leads leads, Campaigns campaigns, UnitOfWork units) {
+    public ReadArchiveService(SentMessages messages, Leads leads, Campaigns campaigns, UnitOfWork units, ClockPort clock) {
         this.messages = messages;
         this.leads = leads;
         this.campaigns = campaigns;
         this.units = units;
+        this.clock = clock;
     }
 
     @Override
@@ -52,6 +55,7 @@ public final class ReadArchiveService implements ReadArchive {
                         campaigns,
                         client,
                         shown.stream().map(SentMessage::lead).toList()),
-                more);
+                more,
+                clock.now());
     }
 }

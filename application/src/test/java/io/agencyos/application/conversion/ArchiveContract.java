@@ -36,7 +36,8 @@ public abstract class ArchiveContract extends DeskUnderTest {
                 messages(desk()),
                 desk().world().world().leads().leads(),
                 desk().world().world().campaigns(),
-                desk().world().units());
+                desk().world().units(),
+                this::now);
     }
 
     private TenantScope viewer() {

@@ -49,6 +49,7 @@ public final class Written {
                 new PostgresSentMessages(),
                 product.stores().leads.leads(),
                 product.stores().campaigns,
-                product.basis().units());
+                product.basis().units(),
+                product.basis().clock());
     }
 }

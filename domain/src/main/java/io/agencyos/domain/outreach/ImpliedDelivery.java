@@ -17,6 +17,9 @@ public final class ImpliedDelivery {
     /** Of these the carrier tells what became of them. */
     public static final Set<TouchKind> TOLD_OF = Set.of(TouchKind.SMS, TouchKind.LETTER, TouchKind.POSTCARD);
 
+    /** So long after it was sent no receipt is expected any more. Source: clicksend 4.4. */
+    public static final Duration NO_RECEIPT_AFTER = Duration.ofHours(72);
+
     private ImpliedDelivery() {}
 
     /** Whether a touch counts as delivered, told or by silence. */
@@ -27,5 +30,12 @@ public final class ImpliedDelivery {
     /** The same of a touch that was sent long ago. */
     public static boolean arrived(DeliveryStatus status, TouchKind kind) {
         return status == DeliveryStatus.DELIVERED || status == DeliveryStatus.ACCEPTED && !TOLD_OF.contains(kind);
+    }
+
+    /** Whether a text stays accepted for want of a receipt, which does not come any more. Source: clicksend 4.4. */
+    public static boolean receiptMissing(DeliveryStatus status, TouchKind kind, Instant sentAt, Instant now) {
+        return kind == TouchKind.SMS
+                && status == DeliveryStatus.ACCEPTED
+                && !sentAt.isAfter(now.minus(NO_RECEIPT_AFTER));
     }
 }

@@ -36,4 +36,18 @@ class ImpliedDeliveryTest {
         assertThat(arrived(DeliveryStatus.ACCEPTED, TouchKind.LI_MESSAGE, month))
                 .isTrue();
     }
+
+    @Test // clicksend 4.4: no receipt after 72 h stays accepted, marked receipt_missing
+    void a_text_is_marked_when_its_receipt_is_three_days_late() {
+        Duration late = Duration.ofHours(72);
+        assertThat(missing(DeliveryStatus.ACCEPTED, TouchKind.SMS, late)).isTrue();
+        assertThat(missing(DeliveryStatus.ACCEPTED, TouchKind.SMS, late.minusSeconds(1)))
+                .isFalse();
+        assertThat(missing(DeliveryStatus.UNDELIVERED, TouchKind.SMS, late)).isFalse();
+        assertThat(missing(DeliveryStatus.ACCEPTED, TouchKind.EMAIL, late)).isFalse();
+    }
+
+    private static boolean missing(DeliveryStatus status, TouchKind kind, Duration since) {
+        return ImpliedDelivery.receiptMissing(status, kind, SENT, SENT.plus(since));
+    }
 }

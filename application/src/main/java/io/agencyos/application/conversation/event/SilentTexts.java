@@ -9,6 +9,7 @@ import io.agencyos.application.conversation.inbox.WebhookInbox.Feed;
 import io.agencyos.application.conversation.inbox.WebhookInbox.Key;
 import io.agencyos.application.conversation.reply.Desk;
 import io.agencyos.application.conversation.store.TouchOutcomes.Silent;
+import io.agencyos.domain.outreach.ImpliedDelivery;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.id.ClientId;
 import java.time.Duration;
@@ -22,9 +23,6 @@ import java.util.List;
 public final class SilentTexts {
 
     private static final Duration PATIENCE = Duration.ofHours(6);
-
-    /** Of what is older nothing is expected any more. Source: clicksend 4.4. */
-    private static final Duration GIVEN_UP = Duration.ofHours(72);
 
     private static final int AT_ONCE = 200;
     private static final String NAME = "untold-texts";
@@ -44,8 +42,8 @@ public final class SilentTexts {
                 .find(read)
                 .map(Cursor::position)
                 .map(Silent.After::parse)
-                .filter(position -> position.sentAt().isAfter(now.minus(GIVEN_UP)))
-                .orElseGet(() -> Silent.After.all(now.minus(GIVEN_UP)));
+                .filter(position -> position.sentAt().isAfter(now.minus(ImpliedDelivery.NO_RECEIPT_AFTER)))
+                .orElseGet(() -> Silent.After.all(now.minus(ImpliedDelivery.NO_RECEIPT_AFTER)));
         List<Silent> silent = desk.stores().outcomes().silentTexts(client, after, now.minus(PATIENCE), AT_ONCE);
         if (silent.isEmpty()) {
             return;

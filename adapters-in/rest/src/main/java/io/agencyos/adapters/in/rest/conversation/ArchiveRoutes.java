@@ -18,6 +18,7 @@ import io.agencyos.application.lead.store.Cards;
 import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.content.Links;
 import io.agencyos.domain.outreach.DeliveryStatus;
+import io.agencyos.domain.outreach.ImpliedDelivery;
 import io.agencyos.domain.outreach.touch.TouchOrigin;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.TouchKind;
@@ -56,6 +57,8 @@ public final class ArchiveRoutes implements RouteGroup {
      *     where none was
      * @param model that wrote it, null where none did
      * @param deliveryStatus what became of the message after it left, as the vendor said last
+     * @param receiptMissing whether its carrier owes a receipt for three days, so that none is expected any more: it may have
+     *     arrived; texts only
      */
     public record ArchivedView(
             UUID id,
@@ -73,6 +76,7 @@ public final class ArchiveRoutes implements RouteGroup {
             @Nullable String template,
             @Nullable String model,
             DeliveryStatus deliveryStatus,
+            boolean receiptMissing,
             int opens,
             int clicks) {
 
@@ -92,10 +96,12 @@ public final class ArchiveRoutes implements RouteGroup {
                 "email.intro.1",
                 null,
                 DeliveryStatus.DELIVERED,
+                false,
                 2,
                 0);
 
-        static ArchivedView of(SentMessage message, Cards cards) {
+        static ArchivedView of(SentMessage message, ReadArchive.Page page) {
+            Cards cards = page.cards();
             return new ArchivedView(
                     message.id().value(),
                     LeadCard.of(cards.lead(message.lead())),
@@ -112,6 +118,7 @@ public final class ArchiveRoutes implements RouteGroup {
                     message.template(),
                     message.model(),
                     message.delivery(),
+                    ImpliedDelivery.receiptMissing(message.delivery(), message.kind(), message.at(), page.asOf()),
                     message.opens(),
                     message.clicks());
         }
@@ -154,7 +161,7 @@ public final class ArchiveRoutes implements RouteGroup {
                         .orElse(null),
                 call.paging().limit());
         List<ArchivedView> views = page.messages().stream()
-                .map(message -> ArchivedView.of(message, page.cards()))
+                .map(message -> ArchivedView.of(message, page))
                 .toList();
         return Reply.ok(new Page<>(
                 views,
@@ -167,7 +174,7 @@ public final class ArchiveRoutes implements RouteGroup {
     private Reply<ArchivedView> show(Call<None> call) {
         return archive.find(call.scope(), call.id("id", TouchId::new))
                 .<Reply<ArchivedView>>map(
-                        page -> Reply.ok(ArchivedView.of(page.messages().getFirst(), page.cards())))
+                        page -> Reply.ok(ArchivedView.of(page.messages().getFirst(), page)))
                 .orElseGet(Reply::notFound);
     }
 }

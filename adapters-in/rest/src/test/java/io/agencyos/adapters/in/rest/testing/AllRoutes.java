@@ -277,7 +277,8 @@ public final class AllRoutes {
                         new MemorySentMessages(desk.sentLog, desk.activities),
                         desk.leads,
                         world.campaigns,
-                        world.units)));
+                        world.units,
+                        world.clock)));
         List<RouteGroup> all = Stream.of(
                         first,
                         desk.routes(),
