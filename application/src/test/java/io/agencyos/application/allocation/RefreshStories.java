@@ -77,7 +77,7 @@ abstract class RefreshStories extends EmployerStories {
     }
 
     @Test // flows 2.6: already on another live lead of the client: the newer one is archived, and nobody hears of us
-          // twice
+    // twice
     void of_two_leads_that_turn_out_to_be_one_person_the_newer_is_put_away() {
         Asking asking = scenario().asking();
         LinkedInUrl page = LinkedInUrl.ofKey("in/priya-" + UUID.randomUUID()).orElseThrow();
@@ -95,6 +95,11 @@ abstract class RefreshStories extends EmployerStories {
         assertThat(scenario().reread(second).status()).isEqualTo(LeadStatus.ARCHIVED);
         assertThat(scenario().reread(second).contact().linkedIn()).isNull();
         assertThat(record(second).credit()).isEqualTo(Enrichment.Credit.NONE);
+        scenario().advance(Duration.ofDays(100));
+        enrich().enrich(asking.client(), List.of(first.id()), true);
+        assertThat(scenario().reread(first).status())
+                .as("whoever is put away puts nobody away")
+                .isNotEqualTo(LeadStatus.ARCHIVED);
     }
 
     @Test // flows 2.6: whichever of the two is looked up, and whatever goes on with the newer one ends

@@ -39,6 +39,7 @@ final class DoubleLeads {
      */
     Optional<LeadId> putAway(Lead found, Instant now) {
         return identity.sameLead(found.clientId(), found.contact(), List.of(), null, found)
+                .filter(other -> !isOver(found) && !isOver(other))
                 .flatMap(other -> Stream.of(found, other)
                         .sorted(NEWEST_FIRST)
                         .filter(DoubleLeads::isOnlyWrittenTo)
@@ -55,6 +56,13 @@ final class DoubleLeads {
             }
         });
         return id;
+    }
+
+    /** Nobody is written to under this name any more, and nobody answered under it. */
+    private static boolean isOver(Lead lead) {
+        return lead.status() == LeadStatus.ARCHIVED
+                || lead.status() == LeadStatus.INVALID
+                || lead.status() == LeadStatus.BOUNCED;
     }
 
     /** Who answered is kept, and who has ended already writes to nobody. */
