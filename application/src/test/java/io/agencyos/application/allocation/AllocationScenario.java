@@ -296,6 +296,7 @@ public final class AllocationScenario {
                         on.world().campaigns(),
                         scoring().scoreLeads(),
                         outreach().enrolLeads(),
+                        (client, lead) -> {},
                         events(),
                         PublishedSuffixes.identityKeys(),
                         on.units(),

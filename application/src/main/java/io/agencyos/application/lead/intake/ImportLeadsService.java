@@ -3,6 +3,7 @@ package io.agencyos.application.lead.intake;
 import io.agencyos.application.campaign.enrolment.EnrolLeads;
 import io.agencyos.application.campaign.store.Campaigns;
 import io.agencyos.application.client.Clients;
+import io.agencyos.application.lead.EndOutreach;
 import io.agencyos.application.lead.store.LeadPorts;
 import io.agencyos.application.lead.store.ScoreLeads;
 import io.agencyos.application.platform.Events;
@@ -56,6 +57,7 @@ final class ImportLeadsService implements ImportLeads {
             Campaigns campaigns,
             ScoreLeads scoring,
             EnrolLeads enrolment,
+            EndOutreach outreach,
             Events events,
             IdentityKeys keys,
             UnitOfWork units,
@@ -64,7 +66,8 @@ final class ImportLeadsService implements ImportLeads {
         this.ports = ports;
         this.clients = clients;
         this.campaigns = campaigns;
-        this.store = new ImportStore(ports, clients, campaigns, scoring, enrolment, events, units, clock, ids);
+        this.store =
+                new ImportStore(ports, clients, campaigns, scoring, enrolment, outreach, events, units, clock, ids);
         this.keys = keys;
         this.units = units;
         this.clock = clock;

@@ -3,6 +3,7 @@ package io.agencyos.application.lead.intake;
 import io.agencyos.application.campaign.enrolment.EnrolLeads;
 import io.agencyos.application.campaign.store.Campaigns;
 import io.agencyos.application.client.Clients;
+import io.agencyos.application.lead.EndOutreach;
 import io.agencyos.application.lead.store.LeadPorts;
 import io.agencyos.application.lead.store.ScoreLeads;
 import io.agencyos.application.platform.Events;
@@ -27,13 +28,14 @@ public final class LeadUseCases {
             Campaigns campaigns,
             ScoreLeads scoring,
             EnrolLeads enrolment,
+            EndOutreach outreach,
             Events events,
             IdentityKeys keys,
             UnitOfWork units,
             ClockPort clock,
             IdSource ids) {
-        importLeads =
-                new ImportLeadsService(ports, clients, campaigns, scoring, enrolment, events, keys, units, clock, ids);
+        importLeads = new ImportLeadsService(
+                ports, clients, campaigns, scoring, enrolment, outreach, events, keys, units, clock, ids);
         undoImport = new UndoImportService(ports, units, clock);
         stockPool = new StockPoolService(ports, keys.freeMail(), units, clock, ids);
         this.units = units;

@@ -1,4 +1,4 @@
-package io.agencyos.application.lead.enrichment;
+package io.agencyos.application.lead;
 
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.LeadId;

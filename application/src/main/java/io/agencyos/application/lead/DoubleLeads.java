@@ -1,10 +1,8 @@
-package io.agencyos.application.lead.enrichment;
+package io.agencyos.application.lead;
 
-import io.agencyos.application.lead.LeadIdentity;
+import io.agencyos.application.lead.store.LeadPorts;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
-import io.agencyos.domain.shared.id.ClientId;
-import io.agencyos.domain.shared.id.LeadId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -12,50 +10,57 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What was found may show that two leads of a client are one person, who would hear from it twice: the newer one is put away,
+ * What is found or said may show that two leads of a client are one person, who would hear from it twice: the newer one is put away,
  * unless it has come further than the older. Works inside an open unit that holds neither of them, because whoever ends an
  * outreach locks it before its lead. Source: flows 2.6.
  */
-final class DoubleLeads {
+public final class DoubleLeads {
 
-    private static final String REFUND = "duplicate";
     private static final Comparator<Lead> NEWEST_FIRST = Comparator.comparing(Lead::createdAt)
             .thenComparing(lead -> lead.id().text())
             .reversed();
 
-    private final EnrichmentPorts on;
+    private final LeadPorts ports;
+    private final EndOutreach outreach;
     private final LeadIdentity identity;
 
-    DoubleLeads(EnrichmentPorts on, LeadIdentity identity) {
-        this.on = on;
-        this.identity = identity;
+    public DoubleLeads(LeadPorts ports, EndOutreach outreach) {
+        this.ports = ports;
+        this.outreach = outreach;
+        this.identity = new LeadIdentity(ports);
     }
 
     /**
      * Puts one of the two away where there are two.
      *
      * @param found the lead as it would be with what was found: by an address or a profile of its own another lead is the same
-     * @return which one it was
+     * @return which one it was, as it stood before
      */
-    Optional<LeadId> putAway(Lead found, Instant now) {
+    public Optional<Lead> putAway(Lead found, Instant now) {
         return identity.sameLead(found.clientId(), found.contact(), List.of(), null, found)
-                .filter(other -> !isOver(found) && !isOver(other))
-                .flatMap(other -> Stream.of(found, other)
-                        .sorted(NEWEST_FIRST)
-                        .filter(DoubleLeads::isOnlyWrittenTo)
-                        .findFirst())
-                .map(twin -> putAway(twin.clientId(), twin.id(), now));
+                .flatMap(other -> putAway(found, other, now));
     }
 
-    private LeadId putAway(ClientId client, LeadId id, Instant now) {
-        on.outreach().end(client, id);
-        on.leads().leads().findForUpdate(client, id).ifPresent(lead -> {
-            on.leads().leads().update(lead.becoming(LeadStatus.ARCHIVED, now));
-            if (lead.history().touches() == 0) {
-                on.credits().refund(client, List.of(id), REFUND);
-            }
-        });
-        return id;
+    /**
+     * Puts one of two away that are one person.
+     *
+     * @return which one it was, as it stood before
+     */
+    public Optional<Lead> putAway(Lead one, Lead other, Instant now) {
+        return Stream.of(one, other)
+                .filter(any -> !isOver(one) && !isOver(other))
+                .sorted(NEWEST_FIRST)
+                .filter(DoubleLeads::isOnlyWrittenTo)
+                .findFirst()
+                .map(away -> ended(away, now));
+    }
+
+    private Lead ended(Lead away, Instant now) {
+        outreach.end(away.clientId(), away.id());
+        ports.leads()
+                .findForUpdate(away.clientId(), away.id())
+                .ifPresent(lead -> ports.leads().update(lead.becoming(LeadStatus.ARCHIVED, now)));
+        return away;
     }
 
     /** Nobody is written to under this name any more, and nobody answered under it. */
