@@ -1,8 +1,8 @@
 package io.agencyos.application.lead.enrichment;
 
-import io.agencyos.application.lead.DoubleLeads;
 import io.agencyos.application.lead.LeadIdentity;
 import io.agencyos.application.lead.enrichment.EnrichLeads.Fate;
+import io.agencyos.application.lead.intake.DoubleLeads;
 import io.agencyos.application.lead.store.Suppressions;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.ConcurrentUpdate;

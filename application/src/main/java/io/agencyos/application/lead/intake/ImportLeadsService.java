@@ -3,7 +3,6 @@ package io.agencyos.application.lead.intake;
 import io.agencyos.application.campaign.enrolment.EnrolLeads;
 import io.agencyos.application.campaign.store.Campaigns;
 import io.agencyos.application.client.Clients;
-import io.agencyos.application.lead.EndOutreach;
 import io.agencyos.application.lead.store.LeadPorts;
 import io.agencyos.application.lead.store.ScoreLeads;
 import io.agencyos.application.platform.Events;

@@ -1,6 +1,7 @@
-package io.agencyos.application.lead;
+package io.agencyos.application.lead.intake;
 
 import io.agencyos.application.lead.store.LeadPorts;
+import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import java.time.Instant;
@@ -22,12 +23,10 @@ public final class DoubleLeads {
 
     private final LeadPorts ports;
     private final EndOutreach outreach;
-    private final LeadIdentity identity;
 
     public DoubleLeads(LeadPorts ports, EndOutreach outreach) {
         this.ports = ports;
         this.outreach = outreach;
-        this.identity = new LeadIdentity(ports);
     }
 
     /**
@@ -37,7 +36,22 @@ public final class DoubleLeads {
      * @return which one it was, as it stood before
      */
     public Optional<Lead> putAway(Lead found, Instant now) {
-        return identity.sameLead(found.clientId(), found.contact(), List.of(), null, found)
+        ContactPoints contact = found.contact();
+        return ports
+                .leads()
+                .findByIdentity(
+                        found.clientId(),
+                        contact.email() == null
+                                ? List.of()
+                                : List.of(contact.email().key().value()),
+                        contact.linkedIn() == null
+                                ? List.of()
+                                : List.of(contact.linkedIn().key()),
+                        List.of(),
+                        List.of())
+                .stream()
+                .filter(other -> !other.id().equals(found.id()))
+                .findFirst()
                 .flatMap(other -> putAway(found, other, now));
     }
 
