@@ -85,7 +85,6 @@ public final class AllocationScenario {
 
     /** A client with a confirmed profile, a warm mailbox and an active campaign. */
     public record Asking(ClientId client, Campaign campaign) {
-
         public TenantScope worker() {
             return TenantScope.worker(client);
         }
@@ -296,6 +295,7 @@ public final class AllocationScenario {
                         on.world().campaigns(),
                         scoring().scoreLeads(),
                         outreach().enrolLeads(),
+                        (client, lead) -> {},
                         events(),
                         PublishedSuffixes.identityKeys(),
                         on.units(),

@@ -314,6 +314,7 @@ public abstract class PoolRacesContract extends AssignmentSteps {
                 scenario().on().world().campaigns(),
                 scenario().scoring().scoreLeads(),
                 scenario().outreach().enrolLeads(),
+                (client, lead) -> {},
                 scenario().on().world().events(),
                 PublishedSuffixes.identityKeys(),
                 scenario().on().units(),

@@ -95,6 +95,11 @@ abstract class RefreshStories extends EmployerStories {
         assertThat(scenario().reread(second).status()).isEqualTo(LeadStatus.ARCHIVED);
         assertThat(scenario().reread(second).contact().linkedIn()).isNull();
         assertThat(record(second).credit()).isEqualTo(Enrichment.Credit.NONE);
+        scenario().advance(Duration.ofDays(100));
+        enrich().enrich(asking.client(), List.of(first.id()), true);
+        assertThat(scenario().reread(first).status())
+                .as("whoever is put away puts nobody away")
+                .isNotEqualTo(LeadStatus.ARCHIVED);
     }
 
     @Test // flows 2.6: whichever of the two is looked up, and whatever goes on with the newer one ends

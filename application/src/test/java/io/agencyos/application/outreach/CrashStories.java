@@ -13,13 +13,19 @@ import io.agencyos.application.testing.NoCounters;
 import io.agencyos.application.testing.TestChance;
 import io.agencyos.domain.campaign.enrolment.EnrolmentStep;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.Suppression;
+import io.agencyos.domain.lead.SuppressionKeyType;
+import io.agencyos.domain.lead.SuppressionReason;
+import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.outreach.touch.Touch;
 import io.agencyos.domain.outreach.touch.TouchState;
 import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.SuppressionId;
 import io.agencyos.domain.shared.id.TouchId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +65,51 @@ public abstract class CrashStories extends OutreachStories {
             }
         }
         throw new AssertionError("it never lived to the end");
+    }
+
+    @Test // outreach 4.6, 6.2: what was committed to be sent is asked about again by whoever takes it up
+    void whoever_says_stop_while_no_process_lives_hears_nothing_of_the_next_one() {
+        for (Point point : Point.values()) {
+            assertThat(stoppedEverywhere(point)).isGreaterThanOrEqualTo(6);
+        }
+    }
+
+    /** Answers at how many transactions the process died before it lived to the end. */
+    private int stoppedEverywhere(Point point) {
+        for (int at = 1; at < MORE_THAN_ENOUGH; at++) {
+            clock.set(OutreachScenario.MONDAY_MORNING);
+            OutreachScenario scenario = autopilot();
+            Lead lead = scenario.lead();
+            boolean died = diesAt(scenario, lead, new DyingUnits(scenario.on().units(), point, at));
+            int before = delivered().size();
+            saysStop(scenario, lead);
+            scenario.runFor(aDay());
+            assertThat(delivered()).as(point + " " + at).hasSize(before);
+            if (!died) {
+                return at - 1;
+            }
+        }
+        throw new AssertionError("it never lived to the end");
+    }
+
+    private static void saysStop(OutreachScenario scenario, Lead lead) {
+        SuppressionId id = new SuppressionId(UUID.randomUUID());
+        scenario.in(() -> scenario.on()
+                .world()
+                .leads()
+                .suppressions()
+                .add(List.of(new Suppression(
+                        id,
+                        lead.clientId(),
+                        SuppressionKeyType.PERSON,
+                        lead.id().text(),
+                        SuppressionReason.UNSUBSCRIBED,
+                        SuppressionSource.REPLY,
+                        id,
+                        null,
+                        scenario.now(),
+                        null,
+                        0))));
     }
 
     private static OutreachUseCases process(OutreachScenario scenario, OutreachStores stores, UnitOfWork units) {

@@ -182,6 +182,7 @@ public abstract class ScoreStoriesContract extends RescoringSteps {
                 world.campaigns(),
                 scenario().scoring().scoreLeads(),
                 (client, campaign, leads) -> 0,
+                (client, lead) -> {},
                 world.events(),
                 PublishedSuffixes.identityKeys(),
                 scenario().on().units(),

@@ -71,6 +71,7 @@ final class People {
                 stores.campaigns,
                 scoring().scoreLeads(),
                 (client, campaign, chosen) -> product.outreach().enrolLeads().enrol(client, campaign, chosen),
+                this::ended,
                 stores.events,
                 identityKeys.get(),
                 basis.units(),
@@ -120,6 +121,11 @@ final class People {
                 basis.ids());
     }
 
+    /** What is under way with a lead that is another one of the client's. */
+    private void ended(ClientId client, LeadId lead) {
+        product.outreach().stopOutreach().stop(client, lead, StopReason.Plain.NOT_ASSIGNED);
+    }
+
     private EnrichmentPorts enrichmentPorts() {
         return new EnrichmentPorts(
                 stores.leads,
@@ -131,7 +137,7 @@ final class People {
                 scoring().deepGate(),
                 stores.events,
                 Spending.meter(product),
-                (client, lead) -> product.outreach().stopOutreach().stop(client, lead, StopReason.Plain.NOT_ASSIGNED),
+                this::ended,
                 (client, leads) -> product.outreach().takeUpLeads().takeUp(client, leads));
     }
 

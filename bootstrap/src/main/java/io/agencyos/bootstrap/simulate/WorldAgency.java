@@ -37,6 +37,7 @@ import io.agencyos.domain.campaign.CampaignOrigin;
 import io.agencyos.domain.campaign.CampaignSettings;
 import io.agencyos.domain.campaign.ChannelFloors;
 import io.agencyos.domain.campaign.ConsentText;
+import io.agencyos.domain.campaign.enrolment.StopReason;
 import io.agencyos.domain.campaign.sequence.SequenceStep;
 import io.agencyos.domain.campaign.sequence.StepPurpose;
 import io.agencyos.domain.campaign.sequence.StepSkipIf;
@@ -387,6 +388,7 @@ final class WorldAgency {
                 stores.campaigns(),
                 product.scoring(),
                 (of, into, chosen) -> product.outreach().enrolLeads().enrol(of, into, chosen),
+                (of, lead) -> product.outreach().stopOutreach().stop(of, lead, StopReason.Plain.NOT_ASSIGNED),
                 stores.events(),
                 PublishedSuffixes.identityKeys(),
                 stores.units(),

@@ -63,6 +63,7 @@ final class LargeImport {
                 new MemoryCampaigns(units),
                 (of, which, cause) -> {},
                 (of, campaign, which) -> 0,
+                (of, lead) -> {},
                 new MemoryEvents(units),
                 PublishedSuffixes.identityKeys(),
                 units,

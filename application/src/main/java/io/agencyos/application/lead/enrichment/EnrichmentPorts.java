@@ -2,6 +2,7 @@ package io.agencyos.application.lead.enrichment;
 
 import io.agencyos.application.campaign.enrolment.TakeUpLeads;
 import io.agencyos.application.client.Credits;
+import io.agencyos.application.lead.intake.EndOutreach;
 import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.lead.store.LeadPorts;
 import io.agencyos.application.lead.store.ScoreLeads;

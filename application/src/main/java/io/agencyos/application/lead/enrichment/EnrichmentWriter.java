@@ -2,6 +2,7 @@ package io.agencyos.application.lead.enrichment;
 
 import io.agencyos.application.lead.LeadIdentity;
 import io.agencyos.application.lead.enrichment.EnrichLeads.Fate;
+import io.agencyos.application.lead.intake.DoubleLeads;
 import io.agencyos.application.lead.store.Suppressions;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.ConcurrentUpdate;
@@ -50,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 final class EnrichmentWriter {
 
     private static final int RACES = 5;
+    private static final String DUPLICATE = "duplicate";
 
     private final EnrichmentPorts on;
     private final LeadIdentity identity;
@@ -61,7 +63,7 @@ final class EnrichmentWriter {
     EnrichmentWriter(EnrichmentPorts on, UnitOfWork units, ClockPort clock, IdSource ids) {
         this.on = on;
         this.identity = new LeadIdentity(on.leads());
-        this.doubles = new DoubleLeads(on, identity);
+        this.doubles = new DoubleLeads(on.leads(), on.outreach());
         this.units = units;
         this.clock = clock;
         this.ids = ids;
@@ -166,8 +168,17 @@ final class EnrichmentWriter {
                 .find(seen.clientId(), seen.id())
                 .flatMap(lead -> merging.apply(lead).toOptional())
                 .flatMap(merged -> doubles.putAway(merged, now))
-                .filter(seen.id()::equals)
+                .map(this::paidBack)
+                .filter(away -> away.id().equals(seen.id()))
                 .isPresent();
+    }
+
+    /** A lead that was put away before anybody wrote to it gets its credit back. */
+    private Lead paidBack(Lead away) {
+        if (away.history().touches() == 0) {
+            on.credits().refund(away.clientId(), List.of(away.id()), DUPLICATE);
+        }
+        return away;
     }
 
     private Fate missed(Enrichment claim, State state, Fate fate, Instant now) {

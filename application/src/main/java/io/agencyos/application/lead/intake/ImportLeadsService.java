@@ -56,6 +56,7 @@ final class ImportLeadsService implements ImportLeads {
             Campaigns campaigns,
             ScoreLeads scoring,
             EnrolLeads enrolment,
+            EndOutreach outreach,
             Events events,
             IdentityKeys keys,
             UnitOfWork units,
@@ -64,7 +65,8 @@ final class ImportLeadsService implements ImportLeads {
         this.ports = ports;
         this.clients = clients;
         this.campaigns = campaigns;
-        this.store = new ImportStore(ports, clients, campaigns, scoring, enrolment, events, units, clock, ids);
+        this.store =
+                new ImportStore(ports, clients, campaigns, scoring, enrolment, outreach, events, units, clock, ids);
         this.keys = keys;
         this.units = units;
         this.clock = clock;

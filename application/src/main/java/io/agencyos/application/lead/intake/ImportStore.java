@@ -15,6 +15,7 @@ import io.agencyos.application.shared.UniqueViolation;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.client.ClientBar;
+import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.IdentityKey;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadImport;
@@ -30,6 +31,7 @@ import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.PoolPersonId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,6 +55,7 @@ final class ImportStore {
     private final Campaigns campaigns;
     private final ScoreLeads scoring;
     private final EnrolLeads enrolment;
+    private final DoubleLeads doubles;
     private final Events events;
     private final UnitOfWork units;
     private final ClockPort clock;
@@ -64,6 +67,7 @@ final class ImportStore {
             Campaigns campaigns,
             ScoreLeads scoring,
             EnrolLeads enrolment,
+            EndOutreach outreach,
             Events events,
             UnitOfWork units,
             ClockPort clock,
@@ -73,6 +77,7 @@ final class ImportStore {
         this.campaigns = campaigns;
         this.scoring = scoring;
         this.enrolment = enrolment;
+        this.doubles = new DoubleLeads(ports, outreach);
         this.events = events;
         this.units = units;
         this.clock = clock;
@@ -107,7 +112,11 @@ final class ImportStore {
     private LeadImport storeOnce(LeadImport run, List<ImportChunk.Row> rows, List<LeadImportRow> results) {
         Instant now = clock.now();
         ClientId client = run.clientId();
-        ImportChunk chunk = new ImportChunk(run, look(run, rows, now), ids::next, now);
+        ImportChunk.Known known = look(run, rows, now);
+        if (putDoublesAway(rows, known.leads(), now)) {
+            known = look(run, rows, now);
+        }
+        ImportChunk chunk = new ImportChunk(run, known, ids::next, now);
         rows.forEach(chunk::take);
         ScoreLeads.FirstScores firstScores = scoring.scoreNew(client, chunk.created(), chunk.leadsOfNewPeople());
         ports.people().insertClaimed(chunk.newPeople(), chunk.claimsOfNewPeople());
@@ -129,6 +138,34 @@ final class ImportStore {
             counts = counts.plus(row.result());
         }
         return ports.imports().update(run.counted(counts, now));
+    }
+
+    /** A row with the address of one lead and the profile of another says that they are one person. */
+    private boolean putDoublesAway(List<ImportChunk.Row> rows, Collection<Lead> named, Instant now) {
+        Map<Object, Lead> byKey = new HashMap<>();
+        for (Lead lead : named) {
+            ContactPoints contact = lead.contact();
+            if (contact.email() != null) {
+                byKey.put(contact.email().key(), lead);
+            }
+            if (contact.linkedIn() != null) {
+                byKey.put(contact.linkedIn(), lead);
+            }
+        }
+        boolean any = false;
+        for (ImportChunk.Row row : rows) {
+            if (row.parsed() instanceof ParsedRow.Accepted(LeadRecord record, var ignored)
+                    && record.contact().email() != null
+                    && record.contact().linkedIn() != null) {
+                Lead one = byKey.get(record.contact().email().key());
+                Lead other = byKey.get(record.contact().linkedIn());
+                any |= one != null
+                        && other != null
+                        && !one.id().equals(other.id())
+                        && doubles.putAway(one, other, now).isPresent();
+            }
+        }
+        return any;
     }
 
     private void enrol(ClientId client, @Nullable CampaignId campaign, List<Lead> created) {

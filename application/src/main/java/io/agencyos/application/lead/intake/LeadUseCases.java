@@ -27,13 +27,14 @@ public final class LeadUseCases {
             Campaigns campaigns,
             ScoreLeads scoring,
             EnrolLeads enrolment,
+            EndOutreach outreach,
             Events events,
             IdentityKeys keys,
             UnitOfWork units,
             ClockPort clock,
             IdSource ids) {
-        importLeads =
-                new ImportLeadsService(ports, clients, campaigns, scoring, enrolment, events, keys, units, clock, ids);
+        importLeads = new ImportLeadsService(
+                ports, clients, campaigns, scoring, enrolment, outreach, events, keys, units, clock, ids);
         undoImport = new UndoImportService(ports, units, clock);
         stockPool = new StockPoolService(ports, keys.freeMail(), units, clock, ids);
         this.units = units;

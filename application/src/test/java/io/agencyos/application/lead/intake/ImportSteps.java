@@ -62,6 +62,8 @@ public abstract class ImportSteps {
     public final ClientId client = new ClientId(UUID.randomUUID());
     public final String me = "p" + UUID.randomUUID().toString().replace("-", "");
     public final List<LeadId> scored = new ArrayList<>();
+    /** Leads whose outreach the import ended. */
+    public final List<LeadId> ended = new ArrayList<>();
 
     @BeforeEach
     final void openTheClient() {
@@ -125,6 +127,7 @@ public abstract class ImportSteps {
                     }
                 },
                 (of, campaign, leads) -> 0,
+                (of, lead) -> ended.add(lead),
                 events(),
                 PublishedSuffixes.identityKeys(),
                 units(),

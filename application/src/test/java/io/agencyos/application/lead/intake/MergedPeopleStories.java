@@ -8,6 +8,7 @@ import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.IdentityKey;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadImport;
+import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.lead.ReleaseReason;
@@ -63,6 +64,23 @@ public abstract class MergedPeopleStories extends ImportSteps {
         });
         assertThat(units().onPlatform(() -> ports().people().claims(List.of(older))))
                 .hasEntrySatisfying(older, claim -> assertThat(claim.leadId()).isEqualTo(lead.id()));
+    }
+
+    @Test // flows 2.6: the client's own row says that two of its leads are one person, who would hear from it twice
+    void of_two_leads_whom_one_row_names_together_one_is_put_away() {
+        done(importing(new ArrayList<>(), List.of(row("a" + me + "@harbourlane.example", "Jane"))));
+        done(importing(new ArrayList<>(), List.of(both("b" + me + "@other.example"))));
+        assertThat(leads()).hasSize(2);
+
+        LeadImport run = done(importing(new ArrayList<>(), List.of(both("a" + me + "@harbourlane.example"))));
+        done(importing(new ArrayList<>(), List.of(both("a" + me + "@harbourlane.example"))));
+
+        assertThat(run.counts().created()).isZero();
+        assertThat(ended).as("once, however often the row comes").hasSize(1);
+        assertThat(leads())
+                .filteredOn(lead -> lead.status() == LeadStatus.ARCHIVED)
+                .extracting(Lead::id)
+                .isEqualTo(ended);
     }
 
     @Test // POOL-2, POOL-4: two people of whom another client holds one stay two, and none of them is ours to take

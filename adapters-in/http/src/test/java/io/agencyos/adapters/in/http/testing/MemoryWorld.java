@@ -165,6 +165,7 @@ public final class MemoryWorld {
             campaigns,
             (of, scored, cause) -> {},
             (of, campaign, enrolled) -> 0,
+            (of, lead) -> {},
             events,
             PublishedSuffixes.identityKeys(),
             units,

@@ -1,4 +1,4 @@
-package io.agencyos.application.lead.enrichment;
+package io.agencyos.application.lead.intake;
 
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.LeadId;
