@@ -50,7 +50,7 @@ final class DraftTouches implements OutreachStage {
         Holidays holidays = engine.holidays();
         Instant now = engine.clock().now();
         List<Draft> drafts = engine.inTenant(client, () -> {
-            List<Touch> found = engine.stores().touches().withoutText(client, now.plus(AHEAD), limit);
+            List<Touch> found = engine.stores().touches().withoutText(client, now, now.plus(AHEAD), limit);
             if (found.isEmpty()) {
                 return List.<Draft>of();
             }

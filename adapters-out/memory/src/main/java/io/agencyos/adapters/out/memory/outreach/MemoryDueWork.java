@@ -71,7 +71,7 @@ public final class MemoryDueWork implements DueWork {
                                 || !enrolments
                                         .lockDue(id, now, horizon.planned(client.defaultPermissionMode()), 1)
                                         .isEmpty());
-            case DRAFT -> !touches.withoutText(id, horizon.drafted(), 1).isEmpty();
+            case DRAFT -> !touches.withoutText(id, now, horizon.drafted(), 1).isEmpty();
             case COMMIT -> !touches.due(id, now, 1).isEmpty();
             case DISPATCH -> !touches.lockClaimable(id, now, 1).isEmpty();
         };

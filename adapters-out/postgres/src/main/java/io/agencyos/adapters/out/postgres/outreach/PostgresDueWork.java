@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.outreach.store.DueWork;
 import io.agencyos.application.outreach.store.LoopStage;
 import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.outreach.touch.Touch;
 import io.agencyos.domain.shared.id.ClientId;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -36,16 +37,14 @@ public final class PostgresDueWork implements DueWork {
                                 + " c.deleted_at is null offset 0) due where "));
         sql += stages.stream().map(PostgresDueWork::name).collect(Collectors.joining(" or "));
         Query query = Db.query(sql + " order by created_at, client_id");
-        if (!stages.equals(Set.of(LoopStage.DRAFT))) {
-            query.bind("now", horizon.now());
-        }
+        query.bind("now", horizon.now());
         if (stages.contains(LoopStage.PLAN)) {
             query.bind("autopilot", PermissionMode.AUTOPILOT)
                     .bind("plannedAlone", horizon.plannedAlone())
                     .bind("plannedToAsk", horizon.plannedToAsk());
         }
         if (stages.contains(LoopStage.DRAFT)) {
-            query.bind("drafted", horizon.drafted());
+            query.bind("drafted", horizon.drafted()).bind("again", Touch.OFFERED_AGAIN);
         }
         query.map((row, context) -> {
                     Set<LoopStage> named = EnumSet.noneOf(LoopStage.class);
@@ -106,7 +105,8 @@ public final class PostgresDueWork implements DueWork {
             case DRAFT -> """
                 exists (select 1 from outreach_job j
                          where j.client_id = c.client_id and j.status = 'planned' and j.body is null
-                           and j.scheduled_at <= :drafted)\
+                           and j.scheduled_at <= :drafted
+                           and (j.scheduled_at <= :now or j.reject_code is distinct from :again))\
                 """;
             case COMMIT -> """
                 exists (select 1 from outreach_job j
