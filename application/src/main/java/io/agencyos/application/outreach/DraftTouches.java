@@ -34,7 +34,9 @@ import java.util.Objects;
 /** T2: planned touches get their text, written outside of any unit, and wait for a person where the mode asks for one. */
 final class DraftTouches implements OutreachStage {
 
-    static final Duration AHEAD = Duration.ofDays(2);
+    /** Whatever is planned for Monday on Friday is written on Friday. */
+    static final Duration AHEAD = Duration.ofDays(4);
+
     private static final Duration REVIEWED_WITHIN = Duration.ofHours(24);
 
     private final Engine engine;

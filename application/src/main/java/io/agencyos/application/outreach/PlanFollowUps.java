@@ -59,7 +59,7 @@ final class PlanFollowUps {
     int plan(Setting setting, int limit) {
         ClientId client = setting.id();
         Instant now = setting.now();
-        Instant until = now.plus(PlanTouches.ahead(setting));
+        Instant until = PlanTouches.horizon(setting);
         Map<LeadId, Instant> read = seats().followUpsDue(client, until, limit);
         if (read.isEmpty()) {
             return 0;
