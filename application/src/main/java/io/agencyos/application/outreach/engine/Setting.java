@@ -58,6 +58,7 @@ public final class Setting {
     private final Optional<Client> client;
     private final Map<CampaignId, Optional<Campaign>> campaigns = new HashMap<>();
     private final Map<CampaignId, List<CampaignSender>> chosen = new HashMap<>();
+    private @Nullable Boolean asksFirst;
     private @Nullable List<Mailbox> mailboxes;
     private @Nullable List<SendingNumber> numbers;
     private @Nullable List<Seat> seats;
@@ -201,10 +202,13 @@ public final class Setting {
 
     /** Whether people look at what leaves first, of all campaigns or of one that runs. Source: outreach 1.4. */
     public boolean asksFirst() {
-        return client.map(Client::defaultPermissionMode)
-                        .filter(PermissionMode.AUTOPILOT::equals)
-                        .isEmpty()
-                || world.campaigns().all(id).stream().anyMatch(Setting::asksFirst);
+        if (asksFirst == null) {
+            asksFirst = client.map(Client::defaultPermissionMode)
+                            .filter(PermissionMode.AUTOPILOT::equals)
+                            .isEmpty()
+                    || world.campaigns().all(id).stream().anyMatch(Setting::asksFirst);
+        }
+        return asksFirst;
     }
 
     private static boolean asksFirst(Campaign campaign) {
