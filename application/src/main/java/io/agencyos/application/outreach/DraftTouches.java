@@ -34,7 +34,9 @@ import java.util.Objects;
 /** T2: planned touches get their text, written outside of any unit, and wait for a person where the mode asks for one. */
 final class DraftTouches implements OutreachStage {
 
-    static final Duration AHEAD = Duration.ofDays(2);
+    /** Whatever is planned for Monday on Friday is written on Friday. */
+    static final Duration AHEAD = Duration.ofDays(4);
+
     private static final Duration REVIEWED_WITHIN = Duration.ofHours(24);
 
     private final Engine engine;
@@ -50,7 +52,7 @@ final class DraftTouches implements OutreachStage {
         Holidays holidays = engine.holidays();
         Instant now = engine.clock().now();
         List<Draft> drafts = engine.inTenant(client, () -> {
-            List<Touch> found = engine.stores().touches().withoutText(client, now.plus(AHEAD), limit);
+            List<Touch> found = engine.stores().touches().withoutText(client, now, now.plus(AHEAD), limit);
             if (found.isEmpty()) {
                 return List.<Draft>of();
             }

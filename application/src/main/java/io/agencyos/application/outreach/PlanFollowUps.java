@@ -59,7 +59,7 @@ final class PlanFollowUps {
     int plan(Setting setting, int limit) {
         ClientId client = setting.id();
         Instant now = setting.now();
-        Instant until = horizon(setting);
+        Instant until = PlanTouches.horizon(setting);
         Map<LeadId, Instant> read = seats().followUpsDue(client, until, limit);
         if (read.isEmpty()) {
             return 0;
@@ -88,14 +88,9 @@ final class PlanFollowUps {
         return read.size();
     }
 
-    /** What is due until then is planned now. */
-    private static Instant horizon(Setting setting) {
-        return setting.now().plus(PlanTouches.ahead(setting));
-    }
-
     /** When something that waits has to be due so that it is not read before an hour has passed. */
     private static Instant lookedAtAgain(Setting setting) {
-        return horizon(setting).plus(LOOKED_AT_AGAIN);
+        return PlanTouches.horizon(setting).plus(LOOKED_AT_AGAIN);
     }
 
     /** In the order in which they fell due, whatever the order in which they are read again. */

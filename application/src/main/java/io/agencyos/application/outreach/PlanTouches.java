@@ -22,7 +22,7 @@ import io.agencyos.domain.campaign.enrolment.EnrolmentEvent;
 import io.agencyos.domain.campaign.enrolment.EnrolmentHold;
 import io.agencyos.domain.campaign.sequence.Sequence;
 import io.agencyos.domain.campaign.sequence.SequenceStep;
-import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.client.Client;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.calendar.Holidays;
 import io.agencyos.domain.outreach.gate.Gate;
@@ -38,9 +38,13 @@ import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.EnrolmentId;
 import io.agencyos.domain.shared.id.LeadId;
 import io.agencyos.domain.shared.id.TouchId;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -58,9 +62,6 @@ final class PlanTouches implements OutreachStage {
 
     /** Steps that nobody has to approve are planned this long ahead. */
     static final Duration AHEAD = Duration.ofHours(2);
-
-    /** Where a person approves first: a day, so that there is time to. */
-    static final Duration AHEAD_TO_ASK = Duration.ofDays(1);
 
     private static final String STALE_REMEDY = "Confirm that this lead is still worth it, then resume.";
 
@@ -107,7 +108,7 @@ final class PlanTouches implements OutreachStage {
     private int plan(Setting setting, int limit) {
         ClientId client = setting.id();
         Instant now = setting.now();
-        List<Enrolment> due = engine.stores().enrolments().lockDue(client, now, now.plus(ahead(setting)), limit);
+        List<Enrolment> due = engine.stores().enrolments().lockDue(client, now, horizon(setting), limit);
         if (due.isEmpty()) {
             return 0;
         }
@@ -124,7 +125,7 @@ final class PlanTouches implements OutreachStage {
     private List<Enrolment> withRoom(List<Enrolment> due, Setting setting, Changes changes) {
         StartRoom room = new StartRoom(engine, setting);
         Canary canary = Canary.of(engine, setting, setting.id(), due);
-        Set<CampaignId> full = putOff(due, room, canary, setting.now().plus(ahead(setting)), changes);
+        Set<CampaignId> full = putOff(due, room, canary, horizon(setting), changes);
         return due.stream()
                 .filter(enrolment -> !StartRoom.isStart(enrolment)
                         || !full.contains(enrolment.campaignId()) && canary.take(enrolment) && room.take(enrolment))
@@ -197,11 +198,21 @@ final class PlanTouches implements OutreachStage {
         return Objects.requireNonNull(block.until());
     }
 
-    static Duration ahead(Setting setting) {
-        boolean approved = setting.client()
-                .map(client -> client.defaultPermissionMode() == PermissionMode.AUTOPILOT)
-                .orElse(true);
-        return approved ? AHEAD : AHEAD_TO_ASK;
+    /** Until when steps are planned: where a person is asked first, so early that there is time to look at them. */
+    static Instant horizon(Setting setting) {
+        return setting.asksFirst()
+                ? businessDayAfter(
+                        setting.now(), setting.client().map(Client::timezone).orElse(ZoneOffset.UTC))
+                : setting.now().plus(AHEAD);
+    }
+
+    /** The same time of the next day on which people are at work. */
+    static Instant businessDayAfter(Instant now, ZoneId zone) {
+        ZonedDateTime next = now.atZone(zone).plusDays(1);
+        while (next.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue()) {
+            next = next.plusDays(1);
+        }
+        return next.toInstant();
     }
 
     private static boolean stale(Enrolment enrolment, Setting setting) {

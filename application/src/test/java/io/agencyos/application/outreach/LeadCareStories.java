@@ -20,6 +20,7 @@ import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -147,6 +148,32 @@ public abstract class LeadCareStories extends BatchStories {
 
     private static TouchState state(OutreachScenario scenario, Lead lead) {
         return scenario.touches(lead).getFirst().state();
+    }
+
+    @Test // outreach 1.4 co_pilot, 3.1: drafted one business day ahead, so that there is time to look at it
+    void a_campaign_that_asks_first_is_drafted_a_business_day_ahead_whatever_its_client_says() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        scenario.runFor(aDay());
+        assertThat(scenario.enrolment(lead).currentStep()).isEqualTo(1);
+        switched(scenario, PermissionMode.CO_PILOT);
+
+        runUntil(scenario, "2026-03-09T17:00:00+11:00");
+        assertThat(pending(scenario)).as("Tuesday's step, on Monday").hasSize(1);
+        scenario.useCases()
+                .decideApproval()
+                .decide(
+                        new TenantScope(scenario.client(), null, Role.MEMBER),
+                        pending(scenario).getFirst().id(),
+                        new DecideApproval.Decision.Approve());
+        runUntil(scenario, "2026-03-13T17:00:00+11:00");
+        assertThat(scenario.enrolment(lead).currentStep()).isEqualTo(2);
+        assertThat(pending(scenario)).as("Monday's step, on Friday").hasSize(1);
+    }
+
+    private static void runUntil(OutreachScenario scenario, String instant) {
+        scenario.runFor(
+                Duration.between(scenario.now(), OffsetDateTime.parse(instant).toInstant()));
     }
 
     @Test // outreach 1.4, check 24: what a gate sends back can be approved, and leaves then

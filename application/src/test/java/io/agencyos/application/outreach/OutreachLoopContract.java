@@ -336,6 +336,32 @@ public abstract class OutreachLoopContract extends CompanyStories {
         assertThat(scenario.enrolment(lead).currentStep()).isEqualTo(1);
     }
 
+    @Test // outreach 1.4: redrafted on the next business day, and not at once on an evening or a weekend
+    void what_nobody_decided_by_friday_is_offered_again_on_monday() {
+        OutreachScenario scenario = new OutreachScenario(world(clock), clock, PermissionMode.CO_PILOT);
+        clock.set(OutreachScenario.MONDAY_MORNING.plus(Duration.ofDays(3)));
+        Lead lead = scenario.lead();
+        scenario.pass();
+        assertThat(pending(scenario)).hasSize(1);
+
+        scenario.runFor(Duration.ofDays(3));
+        assertThat(pending(scenario)).as("on Sunday nobody is asked").isEmpty();
+        assertThat(scenario.enrolment(lead).state()).isEqualTo(EnrolmentState.PENDING);
+
+        scenario.runFor(Duration.ofDays(1));
+        assertThat(pending(scenario))
+                .singleElement()
+                .satisfies(item -> assertThat(item.offerNo()).isEqualTo(2));
+        scenario.useCases()
+                .decideApproval()
+                .decide(
+                        new TenantScope(scenario.client(), null, Role.MEMBER),
+                        pending(scenario).getFirst().id(),
+                        new DecideApproval.Decision.Approve());
+        scenario.runFor(Duration.ofDays(1));
+        assertThat(delivered()).hasSize(1);
+    }
+
     @Test // outreach 1.4: 24 hours, a second offer, then held
     void what_nobody_decides_is_offered_twice_and_then_held() {
         OutreachScenario scenario = new OutreachScenario(world(clock), clock, PermissionMode.CO_PILOT);

@@ -157,10 +157,12 @@ public abstract class TouchStoresContract extends StoresUnderTest {
         stored(touch(enrolled()).withText());
         stored(touch(enrolled()).state(TouchState.READY));
 
-        assertThat(read(() -> touches().withoutText(a(), LATER, 10))).containsExactly(first, later);
-        assertThat(read(() -> touches().withoutText(a(), LATER, 1))).containsExactly(first);
-        assertThat(read(() -> touches().withoutText(a(), JUST_BEFORE, 10))).containsExactly(first);
-        assertThat(read(b(), () -> touches().withoutText(b(), LATER, 10))).isEmpty();
+        assertThat(read(() -> touches().withoutText(a(), MONDAY, LATER, 10))).containsExactly(first, later);
+        assertThat(read(() -> touches().withoutText(a(), MONDAY, LATER, 1))).containsExactly(first);
+        assertThat(read(() -> touches().withoutText(a(), MONDAY, JUST_BEFORE, 10)))
+                .containsExactly(first);
+        assertThat(read(b(), () -> touches().withoutText(b(), MONDAY, LATER, 10)))
+                .isEmpty();
     }
 
     @Test // outreach 3.2: earliest, then score, then id

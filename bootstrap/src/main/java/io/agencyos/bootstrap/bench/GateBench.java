@@ -73,7 +73,8 @@ final class GateBench {
         SendCalendar calendar = SendCalendars.campaign(
                 Channel.EMAIL, Clocks.of(place, SYDNEY), WorkHours.DEFAULT, new Holidays(List.of()));
         return new GateFacts(
-                new GateFacts.Intent(TouchKind.EMAIL, true, false, true, false, false, EnrolmentState.PENDING, false),
+                new GateFacts.Intent(
+                        TouchKind.EMAIL, NOW, true, false, true, false, false, EnrolmentState.PENDING, false),
                 new GateFacts.Standing(
                         GateFacts.Switches.OFF,
                         new GateFacts.ClientFacts(SubscriptionStatus.ACTIVE, false, null),

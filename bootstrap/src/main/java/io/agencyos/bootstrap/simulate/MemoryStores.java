@@ -110,7 +110,7 @@ final class MemoryStores {
                         new MemoryCallLog(units),
                         sentLog,
                         consents),
-                new MemoryDueWork(clients, enrolments, touches, approvals),
+                new MemoryDueWork(clients, campaigns, enrolments, touches, approvals),
                 new MemoryActivities(units),
                 new MemoryEvents(units),
                 new MemoryAudit(units),

@@ -13,15 +13,19 @@ import io.agencyos.domain.campaign.enrolment.EnrolmentHold;
 import io.agencyos.domain.outreach.ApprovalItem;
 import io.agencyos.domain.outreach.ApprovalRules;
 import io.agencyos.domain.outreach.calendar.Holidays;
+import io.agencyos.domain.outreach.calendar.SendCalendar;
 import io.agencyos.domain.outreach.touch.Touch;
 import io.agencyos.domain.outreach.touch.TouchMachine;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.TouchId;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Items that nobody decided within a day: offered once more on the next business day, then held. Source: outreach 1.4. */
 public final class ExpireApprovals implements OutreachStage {
@@ -64,12 +68,10 @@ public final class ExpireApprovals implements OutreachStage {
         ApprovalRules.Decision decision = ApprovalRules.expire(item);
         changes.decided(Items.in(item, decision.status(), changes.now()));
         boolean again = decision.consequence() == ApprovalRules.Consequence.REDRAFT_NEXT_BUSINESS_DAY;
-        Instant next = one.calendar()
-                .nextDay(changes.now())
-                .orElseGet(() -> changes.now().plus(Duration.ofDays(1)));
         if (again) {
+            Instant next = nextBusinessDay(one.calendar(), changes.now());
             // the same touch is written anew, so that the second offer is known as one
-            GateKeeping.apply(TouchMachine.redraft(one.touch()), changes);
+            GateKeeping.apply(TouchMachine.offeredAgain(one.touch(), next), changes);
             if (one.touch().carriesStep()) {
                 changes.on(one.enrolment(), new EnrolmentEvent.Deferred(next));
             }
@@ -83,5 +85,14 @@ public final class ExpireApprovals implements OutreachStage {
                         null,
                         "Two drafts ran out unapproved. Resume the lead, or stop it.")));
         changes.task("approval_expired", one.touch(), "Two drafts for this lead ran out unapproved.");
+    }
+
+    /** Its first opening on a day on which the people who approve are at work. */
+    private static Instant nextBusinessDay(SendCalendar calendar, Instant now) {
+        return Stream.iterate(calendar.nextDay(now), Optional::isPresent, day -> day.flatMap(calendar::nextDay))
+                .flatMap(Optional::stream)
+                .filter(day -> calendar.localDate(day).getDayOfWeek().getValue() <= DayOfWeek.FRIDAY.getValue())
+                .findFirst()
+                .orElseGet(() -> now.plus(Duration.ofDays(1)));
     }
 }

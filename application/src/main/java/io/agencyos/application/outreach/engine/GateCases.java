@@ -195,6 +195,7 @@ final class GateCases {
         boolean current = !superseded && (next || touch.origin() == TouchOrigin.FOLLOW_UP);
         return new GateFacts.Intent(
                 touch.kind(),
+                touch.scheduledAt(),
                 touch.isStart(),
                 step != null && step.spareOnly(),
                 current,

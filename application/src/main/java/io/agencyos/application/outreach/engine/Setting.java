@@ -4,10 +4,12 @@ import io.agencyos.application.resource.SendingNumbers;
 import io.agencyos.application.resource.seat.Seats;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignSender;
+import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.campaign.enrolment.Enrolment;
 import io.agencyos.domain.campaign.sequence.Sequence;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientSettings;
+import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.client.TestMode;
 import io.agencyos.domain.client.billing.Subscription;
@@ -56,6 +58,7 @@ public final class Setting {
     private final Optional<Client> client;
     private final Map<CampaignId, Optional<Campaign>> campaigns = new HashMap<>();
     private final Map<CampaignId, List<CampaignSender>> chosen = new HashMap<>();
+    private @Nullable Boolean asksFirst;
     private @Nullable List<Mailbox> mailboxes;
     private @Nullable List<SendingNumber> numbers;
     private @Nullable List<Seat> seats;
@@ -195,6 +198,22 @@ public final class Setting {
                 .distinct()
                 .sorted(Comparator.comparing(campaign -> campaign.value().toString()))
                 .forEach(this::campaign);
+    }
+
+    /** Whether people look at what leaves first, of all campaigns or of one that runs. Source: outreach 1.4. */
+    public boolean asksFirst() {
+        if (asksFirst == null) {
+            asksFirst = client.map(Client::defaultPermissionMode)
+                            .filter(PermissionMode.AUTOPILOT::equals)
+                            .isEmpty()
+                    || world.campaigns().all(id).stream().anyMatch(Setting::asksFirst);
+        }
+        return asksFirst;
+    }
+
+    private static boolean asksFirst(Campaign campaign) {
+        PermissionMode own = campaign.permissionMode();
+        return campaign.status() == CampaignStatus.ACTIVE && own != null && own != PermissionMode.AUTOPILOT;
     }
 
     public Optional<Campaign> campaign(CampaignId campaign) {

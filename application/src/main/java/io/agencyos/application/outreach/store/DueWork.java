@@ -23,7 +23,7 @@ public interface DueWork {
      */
     record Horizon(Instant now, Instant plannedAlone, Instant plannedToAsk, Instant drafted) {
 
-        /** Until when the steps of a client in this mode are planned. */
+        /** Until when the steps of a client are planned where this mode is the one that asks most. */
         public Instant planned(PermissionMode mode) {
             return mode == PermissionMode.AUTOPILOT ? plannedAlone : plannedToAsk;
         }

@@ -62,8 +62,11 @@ public interface Touches {
 
     // What each stage finds to do, without a lock: the stage locks enrolments first and looks again.
 
-    /** Planned, without text, scheduled at or before {@code until}: earliest first. */
-    List<Touch> withoutText(ClientId client, Instant until, int limit);
+    /**
+     * Planned, without text, scheduled at or before {@code until}: earliest first. What {@linkplain Touch#OFFERED_AGAIN
+     * people are asked about once more} is among them when its time has come at {@code now}, not before.
+     */
+    List<Touch> withoutText(ClientId client, Instant now, Instant until, int limit);
 
     /** Ready and due: earliest first, then the higher score, then id. */
     List<Touch> due(ClientId client, Instant now, int limit);

@@ -22,7 +22,14 @@ record GateCheck(int number, String name, Set<Gate> gates, Set<TouchOrigin> exem
     }
 
     /** What is asked: about which facts, for which origin, at which gate and instant. */
-    record Question(Gate gate, TouchOrigin origin, GateFacts facts, Instant now) {}
+    record Question(Gate gate, TouchOrigin origin, GateFacts facts, Instant now) {
+
+        /** When it would leave: now, but for what is planned days ahead, so that a person has time to look at it. */
+        Instant leavesAt() {
+            Instant at = facts.touch().at();
+            return gate == Gate.PLAN && at.isAfter(now) ? at : now;
+        }
+    }
 
     /** Why not; an instant where one is known. */
     record Finding(

@@ -121,6 +121,7 @@ public record GateFacts(Intent touch, Standing standing, Reach reach, Hours hour
     /**
      * What is intended.
      *
+     * @param at when it is to leave; what planning asks about gaps, it asks about that day
      * @param currentStep the enrolment still has this as its next step, or the origin hangs on a step just executed
      * @param fulfilsStep MANUAL only: carries out a listed step
      * @param override a person sends with a stored reason in spite of gaps and windows; MANUAL only
@@ -128,6 +129,7 @@ public record GateFacts(Intent touch, Standing standing, Reach reach, Hours hour
      */
     public record Intent(
             TouchKind kind,
+            Instant at,
             boolean firstStep,
             boolean spareOnly,
             boolean currentStep,
@@ -138,7 +140,15 @@ public record GateFacts(Intent touch, Standing standing, Reach reach, Hours hour
 
         Intent notOverridden() {
             return new Intent(
-                    kind, firstStep, spareOnly, currentStep, fulfilsStep, false, enrolment, answersOpenConversation);
+                    kind,
+                    at,
+                    firstStep,
+                    spareOnly,
+                    currentStep,
+                    fulfilsStep,
+                    false,
+                    enrolment,
+                    answersOpenConversation);
         }
     }
 

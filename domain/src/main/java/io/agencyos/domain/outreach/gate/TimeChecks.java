@@ -70,7 +70,7 @@ public final class TimeChecks {
     static @Nullable Finding cooling(Question q) {
         GateFacts.LeadFacts lead = q.facts().lead();
         Instant until = lead == null ? null : lead.coolingUntil();
-        return until != null && q.now().isBefore(until) && !overridden(q)
+        return until != null && q.leavesAt().isBefore(until) && !overridden(q)
                 ? Finding.defer(GateReason.COOLING_PERIOD, until)
                 : null;
     }
@@ -97,7 +97,7 @@ public final class TimeChecks {
         if (last == null || overridden(q)) {
             return null;
         }
-        LocalDate today = LocalDate.ofInstant(q.now(), q.facts().history().leadZone());
+        LocalDate today = LocalDate.ofInstant(q.leavesAt(), q.facts().history().leadZone());
         LocalDate allowed = last.plusDays(days);
         return today.isBefore(allowed) ? Finding.defer(reason, openingOn(q, allowed)) : null;
     }

@@ -67,6 +67,9 @@ public record Touch(
         Instant createdAt,
         int version) {
 
+    /** The code of one that nobody decided about in time and that people are asked about once more. Source: outreach 1.4. */
+    public static final String OFFERED_AGAIN = "approval_expired";
+
     /**
      * One of this run that nobody has seen yet.
      *

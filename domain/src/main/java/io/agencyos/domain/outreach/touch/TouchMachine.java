@@ -98,6 +98,20 @@ public final class TouchMachine {
         return moved(touch.change().code("approval_expired").state(EXPIRED), STEP_PENDING);
     }
 
+    /**
+     * Nobody decided in time: it is written anew when that instant comes, and asked about once more. Source: outreach 1.4.
+     */
+    public static TouchMove offeredAgain(Touch touch, Instant at) {
+        if (touch.state() != AWAITING_APPROVAL) {
+            return TouchMove.wrongState();
+        }
+        return moved(touch.change()
+                .content(null)
+                .scheduledAt(at)
+                .code(Touch.OFFERED_AGAIN)
+                .state(PLANNED));
+    }
+
     /** The text or the address is no longer right: it is written anew, and approved anew where that is asked. */
     public static TouchMove redraft(Touch touch) {
         if (!BEFORE_CALL.contains(touch.state()) || touch.requeueCount() > 0) {

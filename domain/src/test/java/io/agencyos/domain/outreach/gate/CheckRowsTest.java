@@ -87,7 +87,7 @@ class CheckRowsTest {
                 gate,
                 origin,
                 new GateFacts(
-                        new GateFacts.Intent(kind, false, false, true, false, false, EnrolmentState.ACTIVE, true),
+                        new GateFacts.Intent(kind, OPEN, false, false, true, false, false, EnrolmentState.ACTIVE, true),
                         new GateFacts.Standing(
                                 GateFacts.Switches.OFF,
                                 new GateFacts.ClientFacts(SubscriptionStatus.ACTIVE, false, null),

@@ -45,6 +45,7 @@ class GatekeeperTest {
     private static final class Facts {
         TouchKind kind = TouchKind.EMAIL;
         boolean firstStep = true;
+        Instant at = OPEN;
         boolean spareOnly;
         boolean override;
         EnrolmentState enrolment = EnrolmentState.ACTIVE;
@@ -75,7 +76,7 @@ class GatekeeperTest {
         GateFacts build() {
             var place = new LeadPlace(SYDNEY, Country.AUSTRALIA, "NSW", true);
             return new GateFacts(
-                    new GateFacts.Intent(kind, firstStep, spareOnly, true, false, override, enrolment, true),
+                    new GateFacts.Intent(kind, at, firstStep, spareOnly, true, false, override, enrolment, true),
                     new GateFacts.Standing(
                             GateFacts.Switches.OFF,
                             new GateFacts.ClientFacts(subscription, clientPaused, null),
@@ -281,6 +282,16 @@ class GatekeeperTest {
         GateAnswer wednesday = ask(Gate.COMMIT, TouchOrigin.SEQUENCE, sydney("2026-03-04T09:30:00"), lastOnTuesday);
         refused(wednesday, 27, "too_recent", GateAction.DEFER);
         assertThat(((GateAnswer.Refused) wednesday).until()).isEqualTo(sydney("2026-03-05T09:00:00"));
+        Instant planned = sydney("2026-03-04T10:00:00");
+        Change onThursday = f -> {
+            f.at = OPEN;
+            f.last = tuesday;
+        };
+        refused(ask(Gate.PLAN, TouchOrigin.SEQUENCE, planned, onThursday), 28, "channel_cooldown", GateAction.DEFER);
+        assertThat(ask(Gate.PLAN, TouchOrigin.FOLLOW_UP, planned, onThursday))
+                .as("planned on Wednesday for Thursday, 2 days after Tuesday")
+                .isEqualTo(new GateAnswer.Passed());
+        refused(ask(Gate.COMMIT, TouchOrigin.FOLLOW_UP, planned, onThursday), 27, "too_recent", GateAction.DEFER);
         refused(
                 ask(Gate.DISPATCH, TouchOrigin.SEQUENCE, sydney("2026-03-05T11:00:00"), f -> {}),
                 25,

@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.memory.outreach;
 
+import io.agencyos.application.campaign.store.Campaigns;
 import io.agencyos.application.campaign.store.Enrolments;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.outreach.store.Approvals;
@@ -7,7 +8,10 @@ import io.agencyos.application.outreach.store.DueWork;
 import io.agencyos.application.outreach.store.LoopStage;
 import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.application.resource.seat.SeatConnections;
+import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -20,24 +24,28 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryDueWork implements DueWork {
 
     private final Clients clients;
+    private final Campaigns campaigns;
     private final Enrolments enrolments;
     private final Touches touches;
     private final Approvals approvals;
     private final @Nullable SeatConnections connections;
 
     /** Of clients without seats. */
-    public MemoryDueWork(Clients clients, Enrolments enrolments, Touches touches, Approvals approvals) {
-        this(clients, enrolments, touches, approvals, null);
+    public MemoryDueWork(
+            Clients clients, Campaigns campaigns, Enrolments enrolments, Touches touches, Approvals approvals) {
+        this(clients, campaigns, enrolments, touches, approvals, null);
     }
 
     public MemoryDueWork(
             Clients clients,
+            Campaigns campaigns,
             Enrolments enrolments,
             Touches touches,
             Approvals approvals,
             @Nullable SeatConnections connections) {
         this.connections = connections;
         this.clients = clients;
+        this.campaigns = campaigns;
         this.enrolments = enrolments;
         this.touches = touches;
         this.approvals = approvals;
@@ -67,14 +75,22 @@ public final class MemoryDueWork implements DueWork {
                         || !touches.toLookUp(id, now, 1).isEmpty();
             case PLAN ->
                 !client.paused()
-                        && (followUpDue(id, horizon.planned(client.defaultPermissionMode()))
+                        && (followUpDue(id, planned(client, horizon))
                                 || !enrolments
-                                        .lockDue(id, now, horizon.planned(client.defaultPermissionMode()), 1)
+                                        .lockDue(id, now, planned(client, horizon), 1)
                                         .isEmpty());
-            case DRAFT -> !touches.withoutText(id, horizon.drafted(), 1).isEmpty();
+            case DRAFT -> !touches.withoutText(id, now, horizon.drafted(), 1).isEmpty();
             case COMMIT -> !touches.due(id, now, 1).isEmpty();
             case DISPATCH -> !touches.lockClaimable(id, now, 1).isEmpty();
         };
+    }
+
+    private Instant planned(Client client, Horizon horizon) {
+        boolean asked = campaigns.all(client.id()).stream()
+                .filter(campaign -> campaign.status() == CampaignStatus.ACTIVE)
+                .map(Campaign::permissionMode)
+                .anyMatch(own -> own != null && own != PermissionMode.AUTOPILOT);
+        return horizon.planned(asked ? PermissionMode.CO_PILOT : client.defaultPermissionMode());
     }
 
     private boolean followUpDue(ClientId client, Instant until) {

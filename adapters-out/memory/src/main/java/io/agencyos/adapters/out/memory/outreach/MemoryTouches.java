@@ -185,9 +185,10 @@ public final class MemoryTouches implements Touches {
     }
 
     @Override
-    public List<Touch> withoutText(ClientId client, Instant until, int limit) {
+    public List<Touch> withoutText(ClientId client, Instant now, Instant until, int limit) {
         return in(client, TouchState.PLANNED)
-                .filter(touch -> touch.content() == null && !touch.scheduledAt().isAfter(until))
+                .filter(touch -> touch.content() == null
+                        && !touch.scheduledAt().isAfter(Touch.OFFERED_AGAIN.equals(touch.code()) ? now : until))
                 .sorted(EARLIEST)
                 .limit(limit)
                 .toList();

@@ -39,6 +39,7 @@ class MemoryOutreachLoopTest extends OutreachLoopContract {
     protected DueWork dueWork(OutreachScenario.World world) {
         return new MemoryDueWork(
                 world.world().clients(),
+                world.world().campaigns(),
                 world.stores().enrolments(),
                 world.stores().touches(),
                 world.stores().approvals());

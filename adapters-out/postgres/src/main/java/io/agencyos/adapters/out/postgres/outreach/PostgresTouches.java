@@ -125,10 +125,19 @@ public final class PostgresTouches implements Touches {
     }
 
     @Override
-    public List<Touch> withoutText(ClientId client, Instant until, int limit) {
-        return upTo(limit, client, """
-            j.status = 'planned' and j.body is null and j.scheduled_at <= :until order by j.scheduled_at, j.id
-            """, "until", until);
+    public List<Touch> withoutText(ClientId client, Instant now, Instant until, int limit) {
+        return list(Db.query("""
+            select j.* from outreach_job j
+             where j.client_id = :client and j.status = 'planned' and j.body is null and j.scheduled_at <= :until
+               and (j.scheduled_at <= :now or j.reject_code is distinct from :again)
+             order by j.scheduled_at, j.id
+             limit :limit
+            """)
+                .bind("client", client)
+                .bind("now", now)
+                .bind("until", until)
+                .bind("again", Touch.OFFERED_AGAIN)
+                .bind("limit", limit));
     }
 
     @Override

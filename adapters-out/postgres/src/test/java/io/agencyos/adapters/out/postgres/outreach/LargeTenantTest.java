@@ -138,7 +138,7 @@ class LargeTenantTest extends StoresUnderTest {
         questions.put("updateAll", () -> updated(ids));
         questions.put("settle", () -> settled(due));
         questions.put("refuseRest", () -> refused(ids));
-        questions.put("withoutText", () -> touches().withoutText(a(), NOW, LIMIT));
+        questions.put("withoutText", () -> touches().withoutText(a(), NOW, NOW, LIMIT));
         questions.put("due", () -> touches().due(a(), NOW, LIMIT));
         questions.put("claimable", () -> touches().lockClaimable(a(), NOW, LIMIT));
         questions.put("leaseOver", () -> touches().leaseOver(a(), NOW, LIMIT));
