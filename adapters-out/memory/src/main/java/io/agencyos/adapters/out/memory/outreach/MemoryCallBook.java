@@ -112,7 +112,7 @@ public final class MemoryCallBook implements CallBook {
                 .filter(one -> one.client().equals(client))
                 .flatMap(one -> find(client, one.call())
                         .filter(call -> !call.endedAt().isBefore(since))
-                        .map(call -> new CallHolds.Failed(call.from(), one.why(), call.endedAt()))
+                        .map(call -> new CallHolds.Failed(call.campaignId(), call.from(), one.why(), call.endedAt()))
                         .stream())
                 .toList();
     }
