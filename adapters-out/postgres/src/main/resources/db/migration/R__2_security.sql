@@ -32,6 +32,7 @@ create or replace function app.security_list()
             ('app.user_second_factor', 'P', '{}'),
             ('app.account_mail', 'P', '{}'),
             ('app.waitlist', 'P', '{}'),
+            ('app.opt_out_wish', 'P', '{}'),
             ('app.status_incident', 'P', '{}'),
             ('app.defect', 'P', '{}'),
             ('app.caller_bucket', 'P', '{}'),
@@ -112,6 +113,7 @@ create or replace function app.security_list()
             ('app.lead_score', 'TX', '{}'),
             ('app.lead_veto', 'TX', '{}'),
             ('app.lead_enrichment', 'TW', '{}'),
+            ('app.lead_research', 'TW', '{}'),
             ('app.phone_lookup', 'TW', '{}'),
             ('app.lead_search_block', 'TW', '{}'),
             ('app.lead_search_state', 'TW', '{}'),
@@ -351,7 +353,7 @@ grant update (full_name, avatar_url, timezone, notify_email, notify_sms, quiet_f
     row_version) on app.app_user to aos_app, aos_worker;
 grant select on app.user_session to aos_app;
 grant update (revoked_at, updated_at, row_version) on app.user_session to aos_app;
-grant delete on app.login_attempt, app.one_time_token to aos_platform;
+grant delete on app.login_attempt, app.one_time_token, app.opt_out_wish to aos_platform;
 grant select, insert on app.revenue_entry to aos_worker;
 -- Staff takes an entry of the platform's list away, with evidence in the log. Api 9.17.
 grant delete on app.platform_suppression to aos_platform;

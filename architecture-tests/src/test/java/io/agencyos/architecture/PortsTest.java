@@ -26,8 +26,6 @@ class PortsTest {
         OUR_OWN,
         /** The wiring, which picks among adapters that have their kits. */
         CHOICE,
-        /** One real thing with tests of its own; where a use case is tested, a test says what it would answer. */
-        ONE,
         /** A part of the thing whose kit holds it too: a method of its adapter, which no class is named for. */
         PART
     }
@@ -63,7 +61,6 @@ class PortsTest {
                             "TextLines",
                             "VendorLines",
                             "VendorPaces"),
-            Behind.ONE, Set.of("IdSource", "RunClock"),
             Behind.PART, Set.of("VendorCredits"));
 
     /** Adapters that no kit is run on, though their port has one, with the reason. */

@@ -64,7 +64,8 @@ class VendorWritesTest {
                             "search", "asks and costs nothing",
                             "searchInAddress", "asks and costs nothing",
                             "credits", "asks and costs nothing",
-                            "counters", "asks and costs nothing"));
+                            "counters", "asks and costs nothing"),
+            "anthropic", Map.of());
 
     private static final String CONTRACT = """
         interface InvoiceApi {

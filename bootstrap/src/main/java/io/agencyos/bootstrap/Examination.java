@@ -30,6 +30,7 @@ final class Examination {
         try (Running running = open.get()) {
             findings.add(new Finding("keys", true, "what is stored can be opened", ""));
             findings.add(clocks(running.product().basis().clock().now(), running.databaseTime()));
+            findings.addAll(models(running.product()));
             findings.addAll(accounts(running.product()));
         } catch (InstallationSecretUnusable | SettingRefused unusable) {
             findings.add(new Finding(
@@ -49,6 +50,21 @@ final class Examination {
                         ? "as the database's"
                         : apart.toSeconds() + " s " + (ours.isBefore(theirs) ? "behind" : "before") + " the database's",
                 "let both machines take their time from the network");
+    }
+
+    /** A model that is gone is known before a lead is worth it. */
+    private static List<Finding> models(Product product) {
+        return product.models().look().entrySet().stream()
+                .map(seen -> seen.getValue()
+                        .fold(
+                                name -> new Finding(
+                                        "models", true, seen.getKey().wire() + ": " + name, ""),
+                                failure -> new Finding(
+                                        "models",
+                                        false,
+                                        "class " + seen.getKey().wire() + ": " + failure.told(),
+                                        "name another model of this class or another key; until then rules write")))
+                .toList();
     }
 
     /** Each vendor is asked, so that a key which was withdrawn there is known before anything is to leave. */

@@ -44,7 +44,8 @@ public final class Running implements AutoCloseable {
                 settings,
                 clock,
                 new Outside(settings.publicUrl(), SalesforgeSettings.live(), MonotonicTime.ofMachine())
-                        .posting(settings.postOffice(), settings.postByAccounts()));
+                        .posting(settings.postOffice(), settings.postByAccounts())
+                        .with(settings.models()));
     }
 
     /** The same with the world outside as the caller says. */
@@ -89,7 +90,7 @@ public final class Running implements AutoCloseable {
                         UUID::randomUUID);
                 sealer.check();
                 Basis basis = new Basis(
-                        database.unitOfWork(),
+                        database.unitOfWork(clock),
                         database.pool(DatabaseRole.PLATFORM),
                         clock,
                         ids,

@@ -16,6 +16,7 @@ import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.demo.Vendor;
 import io.agencyos.bootstrap.product.Outside;
 import io.agencyos.bootstrap.product.Product;
+import io.agencyos.bootstrap.product.place.ModelPlace;
 import io.agencyos.bootstrap.system.SystemClock;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.SecretText;
@@ -47,10 +48,12 @@ class DoctorTest {
         Supplier<Running> open;
         try (VendorSandbox sandbox = VendorSandbox.start(SandboxSettings.defaults(), Instant::now)) {
             Outside outside = new Outside(
-                    Optional.empty(),
-                    SalesforgeSettings.live()
-                            .at(URI.create(sandbox.salesforgeUrl()), URI.create(sandbox.warmforgeUrl())),
-                    MonotonicTime.ofMachine());
+                            Optional.empty(),
+                            SalesforgeSettings.live()
+                                    .at(URI.create(sandbox.salesforgeUrl()), URI.create(sandbox.warmforgeUrl())),
+                            MonotonicTime.ofMachine())
+                    .with(ModelPlace.none()
+                            .inSandbox(URI.create(sandbox.modelsUrl()), new SecretText(VendorSandbox.MODELS_KEY)));
             open = () -> Running.open(settings, new SystemClock(), outside);
             String workspace = Vendor.openWorkspace(sandbox, "Northlight", List.of());
             try (Running running = open.get()) {
@@ -60,7 +63,17 @@ class DoctorTest {
             assertThat(new SystemMaintenance(settings, open).examine())
                     .allMatch(Finding::well)
                     .extracting(Finding::subject)
-                    .containsExactly("configuration", "java", "data", "database", "keys", "clock", "account");
+                    .containsExactly(
+                            "configuration",
+                            "java",
+                            "data",
+                            "database",
+                            "keys",
+                            "clock",
+                            "models",
+                            "models",
+                            "models",
+                            "account");
             assertThat(new SystemMaintenance(settings, open)
                             .tryEmail("salesforge", "northlight", "sam@hello.example", "priya@harbourlane.example", 1))
                     .as("nobody is written to whose mailbox it is not")
@@ -70,8 +83,13 @@ class DoctorTest {
                             "no connected mailbox of the client is sam@hello.example at salesforge",
                             "name two mailboxes of the client"));
         }
-        assertThat(new SystemMaintenance(settings, open).examine())
+        List<Finding> silent = new SystemMaintenance(settings, open).examine();
+        assertThat(silent)
                 .filteredOn(finding -> !finding.well())
+                .extracting(Finding::subject)
+                .containsExactly("models", "models", "models", "account");
+        assertThat(silent)
+                .filteredOn(finding -> !finding.well() && finding.subject().equals("account"))
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.detail()).startsWith("salesforge of Northlight: ");

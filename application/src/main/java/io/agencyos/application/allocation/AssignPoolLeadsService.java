@@ -4,6 +4,7 @@ import io.agencyos.application.allocation.store.AllocationPorts;
 import io.agencyos.application.allocation.store.AssignmentRuns;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.SideBySide;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.allocation.AssignmentRefusal;

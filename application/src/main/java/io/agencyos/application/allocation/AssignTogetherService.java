@@ -1,5 +1,6 @@
 package io.agencyos.application.allocation;
 
+import io.agencyos.application.shared.SideBySide;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.id.ClientId;

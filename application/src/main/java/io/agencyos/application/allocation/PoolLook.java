@@ -1,6 +1,7 @@
 package io.agencyos.application.allocation;
 
 import io.agencyos.application.allocation.store.AllocationPorts;
+import io.agencyos.application.shared.SideBySide;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.allocation.AssignmentRefusal;

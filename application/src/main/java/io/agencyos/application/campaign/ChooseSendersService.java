@@ -193,7 +193,7 @@ public final class ChooseSendersService implements ChooseSenders {
         if (problem.isPresent()) {
             return new Outcome.Invalid(List.of(problem.get()));
         }
-        ports.campaigns().updateSender(after);
+        CampaignSender stored = ports.campaigns().updateSender(after);
         audit(
                 scope,
                 AuditAction.UPDATE,
@@ -204,7 +204,7 @@ public final class ChooseSendersService implements ChooseSenders {
                         "is_active",
                         change(text(before.active()), text(after.active()))),
                 origin);
-        return chosen(after);
+        return chosen(stored);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.agencyos.application.conversation;
 
 import io.agencyos.application.campaign.lifecycle.PauseCampaign;
+import io.agencyos.application.client.identity.store.AccountMail;
 import io.agencyos.application.conversation.event.ChannelEvents;
 import io.agencyos.application.conversation.event.MailFacts;
 import io.agencyos.application.conversation.event.MailTroubles;
@@ -14,6 +15,7 @@ import io.agencyos.application.conversation.reply.ReplyMatch;
 import io.agencyos.application.conversation.reply.SettleReply;
 import io.agencyos.application.conversation.store.ComplaintCounts;
 import io.agencyos.application.conversation.store.ConversationStores;
+import io.agencyos.application.conversation.store.OptOutWishes;
 import io.agencyos.application.conversation.world.ConversationWorld;
 import io.agencyos.application.conversation.world.ReplyClassifier;
 import io.agencyos.application.lead.store.Leads;
@@ -38,6 +40,7 @@ public final class ConversationUseCases {
     private final Desk desk;
     private final ReplyClassifier classifier;
     private final OptOuts optOuts;
+    private final UnsubscribeLinks links;
 
     /** {@code classifier} is usually {@code new RuleClassifier()::classify}. */
     public ConversationUseCases(
@@ -53,6 +56,7 @@ public final class ConversationUseCases {
         this.desk = new Desk(stores, world, units, clock, ids);
         this.classifier = classifier;
         this.optOuts = new OptOuts(desk);
+        this.links = links;
         receiveWebhook = new ReceiveWebhookService(hooks, stores.inbox(), units, clock);
         HandleReply replies = new HandleReply(desk, classifier, optOuts);
         processInbox = new ProcessInboxService(
@@ -93,6 +97,15 @@ public final class ConversationUseCases {
     /** Told in the audit log, as a person does it. */
     public CorrectReply correctReply(Consumer<AuditEntry> audit) {
         return new CorrectReplyService(desk, classifier, new SettleReply(desk, new ReplyMatch(desk), optOuts), audit);
+    }
+
+    /**
+     * For whoever lost the link.
+     *
+     * @param letters takes a letter to be sent, inside the open unit of work of the platform
+     */
+    public SendOptOutLinks sendOptOutLinks(OptOutWishes wishes, Consumer<AccountMail> letters) {
+        return new SendOptOutLinks(desk, wishes, links, letters);
     }
 
     /** What silence has delivered. */

@@ -125,10 +125,11 @@ final class CorrectReplyService implements CorrectReply {
             return new Outcome.NotRead();
         }
         Optional<Lead> lead = desk.world().leads().leads().find(scope.clientId(), reply.leadId());
-        if (lead.isEmpty() || reply.intent() == meant.intent() && !reply.reviewRequired()) {
+        if (reply.intent() == meant.intent() && !reply.reviewRequired()) {
             return new Outcome.Corrected(reply);
         }
-        Reply corrected = settle.correct(reply, lead.get(), meant, scope.userId());
+        Reply corrected = lead.map(whose -> settle.correct(reply, whose, meant, scope.userId()))
+                .orElseGet(() -> settle.correctLeft(reply, meant));
         note(scope, reply, corrected, origin);
         return new Outcome.Corrected(corrected);
     }

@@ -37,14 +37,6 @@ final class ImportBooksService implements ImportBooks {
 
     private static final int PART = 1_000;
 
-    /** What an undo may take away; opt-outs and what is as strong are nobody's to take back. */
-    private static final Set<SuppressionReason> REMOVABLE = Set.of(
-            SuppressionReason.EXISTING_CUSTOMER,
-            SuppressionReason.PAST_CUSTOMER,
-            SuppressionReason.COMPETITOR,
-            SuppressionReason.DO_NOT_CONTACT,
-            SuppressionReason.OTHER);
-
     private final DealPorts ports;
     private final BookImports imports;
     private final CustomerBook book;
@@ -254,7 +246,8 @@ final class ImportBooksService implements ImportBooks {
                 .filter(Objects::nonNull)
                 .filter(entry -> !needed.contains(entry))
                 .toList();
-        Set<SuppressionId> gone = book.suppress().withdrawUntouched(run.clientId(), entries, REMOVABLE);
+        Set<SuppressionId> gone =
+                book.suppress().withdrawUntouched(run.clientId(), entries, SuppressionReason.REMOVABLE_BY_CLIENTS);
         int removed = run.kind() == BookImport.Kind.CUSTOMERS ? untouched.size() : gone.size();
         int kept = made.size() - removed;
         boolean whole = kept == 0 && gone.size() == entries.size();

@@ -59,7 +59,7 @@ final class PlanFollowUps {
     int plan(Setting setting, int limit) {
         ClientId client = setting.id();
         Instant now = setting.now();
-        Instant until = now.plus(PlanTouches.ahead(setting));
+        Instant until = horizon(setting);
         Map<LeadId, Instant> read = seats().followUpsDue(client, until, limit);
         if (read.isEmpty()) {
             return 0;
@@ -75,7 +75,7 @@ final class PlanFollowUps {
             if (run == null || isOver(run, found)) {
                 settled.put(lead, Optional.empty());
             } else if (!run.state().maySend() || found.underWay().contains(run.id())) {
-                settled.put(lead, Optional.of(now.plus(LOOKED_AT_AGAIN)));
+                settled.put(lead, Optional.of(lookedAtAgain(setting)));
             } else {
                 pairs.add(new TouchCases.Pair(touch(run, at, found.attempts(), now), run));
             }
@@ -86,6 +86,16 @@ final class PlanFollowUps {
         seats().putFollowUps(client, settled);
         changes.flush();
         return read.size();
+    }
+
+    /** What is due until then is planned now. */
+    private static Instant horizon(Setting setting) {
+        return setting.now().plus(PlanTouches.ahead(setting));
+    }
+
+    /** When something that waits has to be due so that it is not read before an hour has passed. */
+    private static Instant lookedAtAgain(Setting setting) {
+        return horizon(setting).plus(LOOKED_AT_AGAIN);
     }
 
     /** In the order in which they fell due, whatever the order in which they are read again. */
@@ -191,7 +201,7 @@ final class PlanFollowUps {
             }
             case CANCEL_TOUCH -> Optional.empty();
             case DEFER, HOLD, REDRAFT, RESELECT_SENDER ->
-                Optional.of(refused.until() == null ? setting.now().plus(LOOKED_AT_AGAIN) : refused.until());
+                Optional.of(refused.until() == null ? lookedAtAgain(setting) : refused.until());
         };
     }
 

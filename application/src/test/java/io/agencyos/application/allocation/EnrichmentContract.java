@@ -107,6 +107,13 @@ public abstract class EnrichmentContract extends RefreshStories {
         assertThat(part.failure()).get().isInstanceOf(VendorFailure.OutOfCredits.class);
         assertThat(vendorCredits()).isEqualTo(spent);
         assertThat(balance(asking)).as("the client's own credit is free again").isEqualTo(QUOTA - 1);
+        StepResult.Done run = (StepResult.Done) new StepsByHand(flow(enrich(client -> Optional.of(vendor()), full)))
+                .of(asking.client(), Map.of("lead_id", next.id().text()), START)
+                .getLast();
+        assertThat(run.counts().failed())
+                .as("no trouble of the account: its breaker stays shut")
+                .isEqualTo(1);
+        assertThat(StepsByHand.told(run).words()).containsEntry("reason", "client_cap");
     }
 
     @Test // PLAN-4: charged once, however often it is completed
@@ -295,24 +302,6 @@ public abstract class EnrichmentContract extends RefreshStories {
         assertThat(balance(asking)).isEqualTo(QUOTA);
     }
 
-    @Test // POOL-2: a profile that is another lead's already stays that lead's
-    void a_way_to_reach_somebody_else_is_not_taken_over() {
-        Asking asking = scenario().asking();
-        LinkedInUrl profile = LinkedInUrl.parse("https://www.linkedin.com/in/priya-raman-example")
-                .orElseThrow();
-        Lead first = own(asking);
-        offer(profile(first, null, profile, null));
-        Lead second = own(asking);
-        offer(profile(second, null, profile, null));
-
-        assertThat(fates(first)).isEqualTo(Map.of(Fate.ENRICHED, 1));
-        assertThat(fates(second)).isEqualTo(Map.of(Fate.ENRICHED, 1));
-
-        assertThat(scenario().reread(first).contact().linkedIn()).isEqualTo(profile);
-        assertThat(scenario().reread(second).contact().linkedIn()).isNull();
-        assertThat(scenario().reread(second).contact().emailStatus()).isEqualTo(EmailStatus.VERIFIED);
-    }
-
     @Test // §5: vendor down; content 1.1: a failure counts as no attempt
     void a_vendor_that_is_away_leaves_everything_as_it_was() {
         Asking asking = scenario().asking();
@@ -372,6 +361,10 @@ public abstract class EnrichmentContract extends RefreshStories {
 
     /** The chosen leads come in two pages. */
     private Flow<?> flow() {
+        return flow(enrich());
+    }
+
+    private Flow<?> flow(EnrichLeads enrich) {
         ChosenLeads chosen = (client, filter, place, ordered, size) -> {
             List<Listed> all = scenario().on().world().leads().leads().findAll(client, chosenLeads).stream()
                     .sorted(Comparator.comparing(lead -> lead.id().text()))
@@ -382,7 +375,7 @@ public abstract class EnrichmentContract extends RefreshStories {
                     : new ChosenLeads.Page(all.subList(1, all.size()), Optional.empty());
         };
         return LeadEnrichment.flow(
-                enrich(), enrichments(), chosen, scenario().on().units());
+                enrich, enrichments(), chosen, scenario().on().units());
     }
 
     @Test // api 9.6: bulk actions take ids or a filter

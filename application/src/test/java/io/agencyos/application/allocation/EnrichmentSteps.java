@@ -12,6 +12,7 @@ import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.lead.source.PersonProfile;
 import io.agencyos.application.platform.usage.VendorMeter;
 import io.agencyos.application.shared.PublishedSuffixes;
+import io.agencyos.domain.campaign.enrolment.StopReason;
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
@@ -60,6 +61,8 @@ abstract class EnrichmentSteps extends VendorSteps {
                         scenario().scoring().deepGate(),
                         scenario().events(),
                         meter,
+                        (client, lead) ->
+                                scenario().outreach().stopOutreach().stop(client, lead, StopReason.Plain.NOT_ASSIGNED),
                         scenario().outreach().takeUpLeads()),
                 PublishedSuffixes.identityKeys().freeMail(),
                 on.units(),

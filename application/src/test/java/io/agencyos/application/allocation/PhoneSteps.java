@@ -16,6 +16,7 @@ import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.StepsByHand;
 import io.agencyos.application.shared.RandomSource;
+import io.agencyos.domain.campaign.enrolment.StopReason;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.enrichment.PhoneLookup;
 import io.agencyos.domain.scoring.tier.Tier;
@@ -84,6 +85,8 @@ abstract class PhoneSteps extends EnrichmentSteps {
                         scenario().scoring().deepGate(),
                         scenario().events(),
                         on.world().meter(),
+                        (client, lead) ->
+                                scenario().outreach().stopOutreach().stop(client, lead, StopReason.Plain.NOT_ASSIGNED),
                         scenario().outreach().takeUpLeads()),
                 on.units(),
                 now::get,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.application.allocation.AllocationScenario.Asking;
 import io.agencyos.application.allocation.keeping.StaleRefresh;
 import io.agencyos.application.allocation.store.StaleLeads;
+import io.agencyos.application.lead.enrichment.EnrichLeads.Fate;
 import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.lead.store.LeadPorts;
 import io.agencyos.application.lead.store.PoolPeople;
@@ -31,6 +32,7 @@ import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.SuppressionSource;
+import io.agencyos.domain.lead.enrichment.Enrichment;
 import io.agencyos.domain.outreach.touch.Touch;
 import io.agencyos.domain.platform.flow.FailureClass;
 import io.agencyos.domain.scoring.BuyerRecord;
@@ -72,6 +74,64 @@ abstract class RefreshStories extends EmployerStories {
 
     private Lead due(Asking asking) {
         return leads(asking).getFirst();
+    }
+
+    @Test // flows 2.6: already on another live lead of the client: the newer one is archived, and nobody hears of us
+    // twice
+    void of_two_leads_that_turn_out_to_be_one_person_the_newer_is_put_away() {
+        Asking asking = scenario().asking();
+        LinkedInUrl page = LinkedInUrl.ofKey("in/priya-" + UUID.randomUUID()).orElseThrow();
+        Lead first = own(asking);
+        scenario().advance(Duration.ofMinutes(1));
+        Lead second = own(asking);
+        offer(profile(first, null, page, null));
+        offer(profile(second, null, page, null));
+
+        assertThat(fates(first)).isEqualTo(Map.of(Fate.ENRICHED, 1));
+        assertThat(fates(second)).isEqualTo(Map.of(Fate.DUPLICATE, 1));
+
+        assertThat(scenario().reread(first).contact().linkedIn()).isEqualTo(page);
+        assertThat(scenario().reread(first).status()).isNotEqualTo(LeadStatus.ARCHIVED);
+        assertThat(scenario().reread(second).status()).isEqualTo(LeadStatus.ARCHIVED);
+        assertThat(scenario().reread(second).contact().linkedIn()).isNull();
+        assertThat(record(second).credit()).isEqualTo(Enrichment.Credit.NONE);
+    }
+
+    @Test // flows 2.6: whichever of the two is looked up, and whatever goes on with the newer one ends
+    void the_newer_lead_is_put_away_by_a_look_at_the_older_one_too() {
+        Asking asking = scenario().asking();
+        LinkedInUrl page = LinkedInUrl.ofKey("in/priya-" + UUID.randomUUID()).orElseThrow();
+        Lead older = own(asking);
+        scenario().advance(Duration.ofMinutes(1));
+        Lead bare = own(asking);
+        Lead newer = scenario()
+                .read(
+                        asking.client(),
+                        () -> scenario()
+                                .on()
+                                .world()
+                                .leads()
+                                .leads()
+                                .update(bare.change()
+                                        .campaignId(asking.campaign().id())
+                                        .lead()));
+        offer(profile(newer, null, page, null));
+        assertThat(fates(newer)).as("taken up by its campaign").isEqualTo(Map.of(Fate.ENRICHED, 1));
+        offer(profile(older, null, page, null));
+
+        assertThat(fates(older)).isEqualTo(Map.of(Fate.ENRICHED, 1));
+
+        assertThat(scenario().reread(newer).status()).isEqualTo(LeadStatus.ARCHIVED);
+        assertThat(scenario()
+                        .read(
+                                asking.client(),
+                                () -> scenario()
+                                        .on()
+                                        .outreach()
+                                        .enrolments()
+                                        .newest(asking.client(), List.of(newer.id())))
+                        .get(newer.id()))
+                .satisfies(run -> assertThat(run.state().isTerminal()).isTrue());
     }
 
     @Test // outreach 6.2: an opt-out is person-wide, and who is the same person is learnt of vendors too

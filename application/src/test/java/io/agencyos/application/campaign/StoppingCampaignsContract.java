@@ -155,6 +155,14 @@ public abstract class StoppingCampaignsContract extends CampaignStories {
                     assertThat(again.client().pause()).isEqualTo(pause);
                     assertThat(again.campaignsAffected()).isZero();
                 });
+        assertThat(use().pauseOutreach().pause(member, "and hang up", true, Origin.NONE))
+                .isInstanceOfSatisfying(
+                        PauseOutreach.Outcome.Paused.class,
+                        again -> assertThat(again.client().pause()).isEqualTo(pause.hangingUp()));
+        assertThat(use().pauseOutreach().pause(member, "again", Origin.NONE))
+                .isInstanceOfSatisfying(
+                        PauseOutreach.Outcome.Paused.class,
+                        again -> assertThat(again.client().pause()).isEqualTo(pause.hangingUp()));
         assertThat(activate(active))
                 .isEqualTo(new ActivateCampaign.Outcome.Blocked(List.of(ActivationProblem.CLIENT_PAUSED), List.of()));
     }

@@ -33,7 +33,7 @@ public abstract class ClientRemovalContract {
 
     protected abstract Leads leads();
 
-    private int people = Math.floorMod(UUID.randomUUID().hashCode(), 80_000);
+    private int people = Leadbook.freshNumbers();
 
     private Client open() {
         OpenClient.Outcome outcome = new ClientUseCases(clients(), credits(), units(), () -> NOW, UUID::randomUUID)

@@ -2,6 +2,7 @@ package io.agencyos.application.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.application.conversation.store.TaskBoard;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.enrolment.EnrolmentState;
@@ -17,6 +18,7 @@ import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.TouchKind;
 import io.agencyos.domain.shared.id.ReplyId;
 import io.agencyos.domain.shared.id.UserId;
 import java.time.Duration;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 /** What follows when a person says what a reply means. Source: content 4.6, api 9.11, outreach 6.2. */
 public abstract class CorrectionStories extends ConversationStories {
 
+    private static final String SHARED = "+61491570006";
     private static final UserId SAM = new UserId(UUID.fromString("019baaaa-0000-7000-8000-0000000000aa"));
 
     private final List<AuditEntry> audited = new ArrayList<>();
@@ -70,6 +73,63 @@ public abstract class CorrectionStories extends ConversationStories {
                 .allSatisfy(entry -> assertThat(entry.reason()).isEqualTo(SuppressionReason.UNSUBSCRIBED));
         assertThat(scenario.tasks(lead)).as("nobody has to answer any more").isEmpty();
         assertThat(scenario.sent(lead)).isEqualTo(1);
+    }
+
+    @Test // outreach 6.2, data model 5.11: as where the reading sees it, whoever wrote it is closed too
+    void a_stop_of_a_colleague_that_was_not_seen_stops_them_as_well() {
+        ConversationScenario scenario = scenario();
+        Lead lead = scenario.contacted();
+        Lead colleague = scenario.contacted();
+        scenario.arrives(new MailEvent.Received(scenario.mail(
+                ConversationScenario.email(colleague), scenario.messageId(lead), "What does it cost per month?")));
+        scenario.process();
+        long before = scenario.sent(colleague);
+
+        corrected(says(scenario, only(scenario, lead), Intent.UNSUBSCRIBE));
+
+        assertThat(scenario.outreach().enrolment(lead).stopReason()).isEqualTo("unsubscribed");
+        assertThat(scenario.outreach().enrolment(colleague).stopReason()).isEqualTo("unsubscribed");
+        assertThat(scenario.person(colleague).unsubscribed()).isTrue();
+        scenario.outreach().runFor(Duration.ofDays(30));
+        assertThat(scenario.sent(colleague)).isEqualTo(before);
+    }
+
+    @Test // outreach 6.2: with the number that a text came from, the wish is about the number
+    void a_stop_by_text_that_was_not_seen_stops_everybody_with_the_number() {
+        ConversationScenario scenario = scenario();
+        ChannelTalk talk = new ChannelTalk(scenario);
+        Lead first = talk.contacted(SHARED);
+        Lead second = talk.contacted(SHARED);
+        talk.sent(first, TouchKind.SMS, talk.ref("text_1"));
+        talk.tells(ChannelTalk.TEXTS, talk.texted(SHARED, "What does it cost?"));
+
+        corrected(says(scenario, only(scenario, first), Intent.UNSUBSCRIBE));
+
+        assertThat(scenario.outreach().reread(first).status()).isEqualTo(LeadStatus.UNSUBSCRIBED);
+        assertThat(scenario.outreach().reread(second).status()).isEqualTo(LeadStatus.UNSUBSCRIBED);
+    }
+
+    @Test // data model 14: a deletion takes no wish back
+    void a_stop_that_was_not_seen_closes_somebody_whose_lead_was_deleted() {
+        ConversationScenario scenario = scenario();
+        Lead lead = scenario.contacted();
+        scenario.writes(lead, "What does it cost per month?");
+        Reply reply = only(scenario, lead);
+        scenario.outreach()
+                .in(() -> scenario.outreach()
+                        .on()
+                        .world()
+                        .leads()
+                        .leads()
+                        .deleteAll(
+                                lead.clientId(),
+                                List.of(lead.id()),
+                                scenario.outreach().now()));
+
+        assertThat(corrected(says(scenario, reply, Intent.UNSUBSCRIBE)).intent())
+                .isEqualTo(Intent.UNSUBSCRIBE);
+
+        assertThat(scenario.blocked(lead)).map(Suppression::reason).contains(SuppressionReason.UNSUBSCRIBED);
     }
 
     @Test // outreach 6.2: unsubscribed cannot be removed, only superseded by later express consent

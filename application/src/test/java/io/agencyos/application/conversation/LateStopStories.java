@@ -24,6 +24,7 @@ import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.TouchKind;
 import io.agencyos.domain.shared.contact.EmailAddress;
+import io.agencyos.domain.shared.contact.PhoneNumber;
 import io.agencyos.domain.shared.id.PoolPersonId;
 import io.agencyos.domain.shared.id.SuppressionId;
 import java.time.Duration;
@@ -227,6 +228,32 @@ public abstract class LateStopStories extends ConversationStories {
         assertThat(scenario.person(elsewhere).status()).isEqualTo(PoolStatus.UNSUBSCRIBED);
         scenario.outreach().runFor(Duration.ofDays(2));
         assertThat(scenario.sent(elsewhere)).isZero();
+    }
+
+    @Test // outreach 6.2, POOL-14: by the number the pool may know the writer under another name
+    void a_stop_by_text_flags_whom_the_pool_knows_by_the_number() {
+        ConversationScenario scenario = scenario();
+        ChannelTalk talk = new ChannelTalk(scenario);
+        Lead lead = talk.contacted(NUMBER);
+        PoolPersonId noor = new PoolPersonId(UUID.randomUUID());
+        ContactPoints contact = new ContactPoints(
+                Leadbook.email("noor" + UUID.randomUUID() + "@elsewhere.example"),
+                EmailStatus.VERIFIED,
+                new PhoneNumber(NUMBER),
+                null);
+        scenario.outreach()
+                .on()
+                .units()
+                .onPlatform(() ->
+                        people(scenario).insertAll(Map.of(Leadbook.poolPerson(noor, contact, "Noor"), List.of())));
+
+        talk.tells(talk.stop(NUMBER));
+
+        assertIsClosed(scenario, lead);
+        assertThat(scenario.outreach()
+                        .in(() -> people(scenario).findAll(List.of(noor)).getFirst())
+                        .unsubscribed())
+                .isTrue();
     }
 
     /** What closes the person for the client under every identity, and for everybody in the pool. */

@@ -36,7 +36,7 @@ public abstract class PersonRecordsContract {
     private final ClientId client = new ClientId(UUID.randomUUID());
     private final ClientId other = new ClientId(UUID.randomUUID());
     private final String name = "p" + UUID.randomUUID().toString().replace("-", "");
-    private int number = Math.floorMod(UUID.randomUUID().hashCode(), 80_000);
+    private int number = Leadbook.freshNumbers();
 
     private <T> T in(ClientId of, Supplier<T> work) {
         return units().inTenant(TenantScope.worker(of), work);

@@ -3,6 +3,7 @@ package io.agencyos.application.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.agencyos.application.outreach.engine.OutreachStage;
 import io.agencyos.application.outreach.linkedin.LinkedInWriter;
 import io.agencyos.application.testing.Campaignbook;
 import io.agencyos.domain.campaign.enrolment.EnrolmentState;
@@ -240,6 +241,25 @@ public abstract class FollowUpStories extends VendorTroubleStories {
         scenario.runFor(Duration.ofDays(4));
         assertThat(followUps(scenario, lead)).hasSize(1);
         assertThat(book(scenario).followUp(lead)).as("and is over").isEmpty();
+    }
+
+    @Test // outreach 11.4: what waits for the step under way is looked at once an hour, not at every look of the loop
+    void a_message_that_waits_is_looked_at_again_after_an_hour() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        Instant due = accepted(scenario, lead);
+        scenario.advance(Duration.between(scenario.now(), due));
+        OutreachStage plan = scenario.useCases().plan();
+        assertThat(plan.run(scenario.client(), 10)).isEqualTo(1);
+        comesUpAgain(scenario, lead);
+
+        assertThat(plan.run(scenario.client(), 10)).as("is looked at").isEqualTo(1);
+        assertThat(plan.run(scenario.client(), 10)).isZero();
+        scenario.advance(Duration.ofMinutes(59));
+        assertThat(plan.run(scenario.client(), 10)).isZero();
+        scenario.advance(Duration.ofMinutes(1));
+        assertThat(plan.run(scenario.client(), 10)).as("is looked at again").isEqualTo(1);
+        assertThat(followUps(scenario, lead)).hasSize(1);
     }
 
     @Test // outreach 3.3: what is put off for longer does not keep the steps waiting

@@ -91,13 +91,18 @@ public final class LinkedInBook implements ChannelAddresses, HearSeats {
 
     /** Opens the client's seat; needs its unit of work. */
     void open(ClientId client, Instant now) {
+        open(client, ACCOUNT, now);
+    }
+
+    /** Opens a seat that the service calls so; needs the client's unit of work. */
+    void open(ClientId client, String account, Instant now) {
         SeatId id = Stream.generate(() -> new SeatId(UUID.randomUUID()))
                 .filter(one -> SeatRhythm.startDelay(one, MONDAY).compareTo(EARLY) < 0)
                 .findFirst()
                 .orElseThrow();
         Instant before = now.minus(Duration.ofDays(60));
         Seat asked = Seat.asked(id, client, null, SYDNEY, before);
-        seats.insert(asked.on(new SeatEvent.Connected(new SeatAccount(ACCOUNT, "Sam Oduya", null)), before)
+        seats.insert(asked.on(new SeatEvent.Connected(new SeatAccount(account, "Sam Oduya", null)), before)
                 .aged(now));
     }
 

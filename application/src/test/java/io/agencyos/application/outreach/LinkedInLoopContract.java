@@ -347,6 +347,21 @@ public abstract class LinkedInLoopContract extends PostReadingStories {
         }
     }
 
+    @Test // outreach 7: who has no seat yet gets the one with the most capacity, of which a promised invitation is none
+    void every_seat_looks_at_somebody_before_anybody_waits_behind_another() {
+        OutreachScenario scenario = strangers();
+        scenario.in(() -> book(scenario).open(scenario.client(), "acc_2", scenario.now()));
+        scenario.leads(6);
+        scenario.useCases().plan().run(scenario.client(), 20);
+        scenario.useCases().draft().run(scenario.client(), 20);
+        scenario.advance(Duration.ofHours(4));
+        scenario.useCases().commit().run(scenario.client(), 20);
+
+        assertThat(acts(TouchKind.LI_VIEW))
+                .extracting(done -> done.act().seat().vendorRef())
+                .containsExactlyInAnyOrder(LinkedInBook.ACCOUNT, "acc_2");
+    }
+
     @Test // outreach 11.1: credentials required → 0 quota; reconnected → previous state; nothing is lost
     void a_seat_that_is_signed_out_keeps_its_leads_waiting_and_goes_on_when_it_is_back() {
         OutreachScenario scenario = autopilot();

@@ -11,11 +11,12 @@ import io.agencyos.application.outreach.outlook.ShowCompliance;
 import io.agencyos.application.outreach.outlook.ShowOutlook;
 import io.agencyos.application.outreach.store.GateLog;
 import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.campaign.enrolment.StopReason;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.lead.ScoreSummary;
+import io.agencyos.domain.lead.LeadCare;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.outreach.gate.Gate;
 import io.agencyos.domain.outreach.gate.GateAction;
@@ -26,7 +27,6 @@ import io.agencyos.domain.outreach.gate.GateReason;
 import io.agencyos.domain.outreach.gate.Refusal;
 import io.agencyos.domain.outreach.touch.TouchState;
 import io.agencyos.domain.scoring.EmailStatus;
-import io.agencyos.domain.scoring.tier.Tier;
 import io.agencyos.domain.shared.id.CampaignId;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.LeadId;
@@ -146,6 +146,51 @@ public abstract class OutlookContract {
                         Objects.requireNonNull(scenario.enrolment(lead).hold()).remedy());
     }
 
+    @Test // outreach 1.4 manual, 3.4, api 9.6 pause: it is said at once, not when a gate comes to it
+    void whom_people_alone_write_to_waits_for_a_person_from_that_moment() {
+        OutreachScenario scenario = new OutreachScenario(world(clock), clock, PermissionMode.AUTOPILOT);
+        Lead lead = scenario.lead();
+        scenario.runFor(Duration.ofHours(4));
+        assertThat(refusal(scenario, lead)).as("its next step is days away").isEmpty();
+
+        OutreachStories.care(scenario, lead, LeadCare.NONE.paused(scenario.now()));
+        ExplainEnrolment.Refusal refusal =
+                Objects.requireNonNull(explained(scenario, lead).refusal());
+        assertThat(refusal.code()).isEqualTo("manual_mode");
+        assertThat(refusal.untilEvent()).isEqualTo("person_sends");
+
+        OutreachStories.care(
+                scenario, lead, LeadCare.NONE.inMode(new LeadCare.OwnMode(PermissionMode.MANUAL, scenario.now())));
+        assertThat(explained(scenario, lead).next()).as("a mode that is over").isNotNull();
+        OutreachStories.care(scenario, lead, LeadCare.NONE.inMode(new LeadCare.OwnMode(PermissionMode.MANUAL, null)));
+        assertThat(refusal(scenario, lead).map(Refusal::code)).hasValue("manual_mode");
+        scenario.runFor(Duration.ofDays(9));
+        assertThat(refusal(scenario, lead).map(Refusal::until))
+                .as("a person ends it")
+                .isEmpty();
+    }
+
+    @Test // outreach 3.4: what a run waited for ends with it
+    void a_run_that_was_stopped_while_it_waited_says_why_it_was_stopped() {
+        OutreachScenario scenario = new OutreachScenario(world(clock), clock, PermissionMode.AUTOPILOT);
+        Lead lead = scenario.lead();
+        Instant tomorrow = scenario.now().plus(Duration.ofDays(1));
+        OutreachStories.block(scenario, lead, new Lead.Block("unverified_email", tomorrow));
+        assertThat(refusal(scenario, lead).map(Refusal::code)).hasValue("unverified_email");
+
+        scenario.in(() -> scenario.useCases()
+                .stopOutreach()
+                .stop(scenario.client(), lead.id(), new StopReason.Suppressed(SuppressionReason.DO_NOT_CONTACT)));
+
+        assertThat(refusal(scenario, lead).map(Refusal::code)).hasValue("suppressed_do_not_contact");
+        OutreachStories.dead(scenario, scenario.reread(lead));
+        assertThat(refusal(scenario, lead).map(Refusal::code))
+                .as("whoever is suppressed is scored dead")
+                .hasValue("suppressed_do_not_contact");
+        assertThat(Objects.requireNonNull(explained(scenario, lead).refusal()).whatToDo())
+                .startsWith("Remove the entry");
+    }
+
     @Test // PACE-3, api 9.19: each refusal with its leads and the earliest until
     void leads_that_wait_for_room_are_counted_and_listed_page_by_page() {
         OutreachScenario scenario = new OutreachScenario(world(clock), clock, PermissionMode.AUTOPILOT, null);
@@ -235,15 +280,8 @@ public abstract class OutlookContract {
         OutreachScenario scenario = new OutreachScenario(world(clock), clock, PermissionMode.AUTOPILOT);
         Lead lead = scenario.waiting(1).getFirst();
         assertThat(refusal(scenario, lead).map(Refusal::code)).hasValue("enrolment_state");
-        ScoreSummary score = Objects.requireNonNull(lead.score());
 
-        scenario.in(() -> scenario.on()
-                .world()
-                .leads()
-                .leads()
-                .update(lead.change()
-                        .score(new ScoreSummary(score.id(), 12, Tier.DEAD, false, List.of(), score.scoredAt(), null))
-                        .lead()));
+        OutreachStories.dead(scenario, lead);
 
         assertThat(refusal(scenario, lead).map(Refusal::code)).hasValue("als_dead");
     }

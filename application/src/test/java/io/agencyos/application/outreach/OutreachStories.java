@@ -7,6 +7,8 @@ import io.agencyos.application.outreach.store.Quotas;
 import io.agencyos.application.platform.EmergencyStops;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadCare;
+import io.agencyos.domain.lead.ScoreSummary;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
@@ -17,6 +19,7 @@ import io.agencyos.domain.outreach.touch.TouchState;
 import io.agencyos.domain.platform.EmergencyStop;
 import io.agencyos.domain.resource.QuotaMetric;
 import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.scoring.tier.Tier;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.id.EmergencyStopId;
 import io.agencyos.domain.shared.id.SuppressionId;
@@ -26,6 +29,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +133,32 @@ public abstract class OutreachStories {
     protected static void due(OutreachScenario scenario, Lead lead) {
         Instant at = scenario.touches(lead).getFirst().scheduledAt();
         scenario.advance(Duration.between(scenario.now(), at));
+    }
+
+    /** What people said about the lead. */
+    static void care(OutreachScenario scenario, Lead lead, LeadCare care) {
+        scenario.in(() -> scenario.on().world().leads().leads().setCare(scenario.client(), lead.id(), care, null));
+    }
+
+    /** A score that ends outreach. */
+    static void dead(OutreachScenario scenario, Lead lead) {
+        ScoreSummary score = Objects.requireNonNull(lead.score());
+        scenario.in(() -> scenario.on()
+                .world()
+                .leads()
+                .leads()
+                .update(lead.change()
+                        .score(new ScoreSummary(score.id(), 12, Tier.DEAD, false, List.of(), score.scoredAt(), null))
+                        .lead()));
+    }
+
+    /** What the last gate said of the lead. */
+    static void block(OutreachScenario scenario, Lead lead, Lead.Block block) {
+        scenario.in(() -> scenario.on()
+                .world()
+                .leads()
+                .leads()
+                .setBlocks(scenario.client(), Map.of(lead.id(), Optional.of(block))));
     }
 
     protected static void pause(OutreachScenario scenario, Client.@org.jspecify.annotations.Nullable Pause pause) {

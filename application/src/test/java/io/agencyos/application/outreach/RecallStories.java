@@ -9,6 +9,7 @@ import io.agencyos.application.outreach.store.RecallBook;
 import io.agencyos.application.platform.EmergencyStops;
 import io.agencyos.domain.campaign.enrolment.EnrolmentState;
 import io.agencyos.domain.campaign.enrolment.StopReason;
+import io.agencyos.domain.client.Client;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.SuppressionReason;
@@ -229,6 +230,23 @@ public abstract class RecallStories extends VendorTroubleStories {
 
         Round round = recall(scenario);
         scenario.on().units().onPlatform(() -> desk.update(stop.release(stop.setBy(), 1, scenario.now())));
+        assertThat(round).isEqualTo(new Round(1, 0));
+        assertThat(hungUp()).containsExactly(call(scenario, lead).vendorRef());
+    }
+
+    @Test // outreach 1.5: calls in progress finish unless hangup is asked for
+    void a_clients_stop_hangs_up_its_running_calls_where_it_says_so() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = mailed(scenario);
+        clock.set(Objects.requireNonNull(call(scenario, lead).sentAt()).plusSeconds(20));
+        Client.Pause stop = new Client.Pause(scenario.now(), "a wrong price", null);
+
+        OutreachStories.pause(scenario, stop);
+        assertThat(recall(scenario)).isEqualTo(new Round(0, 0));
+        OutreachStories.pause(scenario, stop.hangingUp());
+        Round round = recall(scenario);
+        OutreachStories.pause(scenario, null);
+
         assertThat(round).isEqualTo(new Round(1, 0));
         assertThat(hungUp()).containsExactly(call(scenario, lead).vendorRef());
     }

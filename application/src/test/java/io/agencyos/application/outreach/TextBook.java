@@ -4,6 +4,7 @@ import io.agencyos.application.outreach.channel.CallLines;
 import io.agencyos.application.outreach.channel.SmsSender;
 import io.agencyos.application.outreach.channel.TextLines;
 import io.agencyos.application.outreach.channel.VoiceCaller;
+import io.agencyos.application.outreach.phone.KnowledgeBook;
 import io.agencyos.application.outreach.phone.TextPorts;
 import io.agencyos.application.outreach.phone.VoicePorts;
 import io.agencyos.application.outreach.recording.CallArchive;
@@ -77,11 +78,31 @@ public final class TextBook implements SendingNumbers, ChannelAddresses, DoNotCa
         return this;
     }
 
+    /** The same calls, with what models write of those who are called. */
+    public TextBook knowing(KnowledgeBook knowledge) {
+        VoicePorts before = voice().orElseThrow();
+        calls = new VoicePorts(
+                before.numbers(),
+                before.lines(),
+                before.register(),
+                before.addresses(),
+                before.calls(),
+                before.terms(),
+                knowledge);
+        return this;
+    }
+
     /** The same calls under these terms. */
     TextBook under(CallTerms terms) {
         VoicePorts before = voice().orElseThrow();
         calls = new VoicePorts(
-                before.numbers(), before.lines(), before.register(), before.addresses(), before.calls(), terms);
+                before.numbers(),
+                before.lines(),
+                before.register(),
+                before.addresses(),
+                before.calls(),
+                terms,
+                before.knowledge());
         return this;
     }
 

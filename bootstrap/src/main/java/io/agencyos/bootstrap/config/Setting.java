@@ -33,6 +33,15 @@ enum Setting {
     VENDOR_CAP_MONTH("10000", false, "the same in a calendar month"),
     AUD_PER_USD("1.55", false, "Australian dollars for an American one, for what vendors bill in those"),
     CALL_SECONDS("300", false, "how long a call by an assistant may be at most, 60 to 600 seconds"),
+    MODEL_KEY(
+            "",
+            true,
+            "key of the platform's own account for language models, which write what a call knows of a lead; empty:"
+                    + " rules do"),
+    MODEL_SMALL("", false, "model for what is written for many; empty: the vendor's usual one"),
+    MODEL_LARGE("", false, "model for what is written for hot leads; empty: the vendor's usual one"),
+    MODEL_FALLBACK("", false, "model that answers where one is there no more; empty: the vendor's usual one"),
+    MODEL_PRICES("", false, "a file of what models cost; empty: the prices that the product was delivered with"),
     DNS_SERVERS(
             "",
             false,
@@ -50,8 +59,8 @@ enum Setting {
     MAIL_URL(
             "",
             true,
-            "mail server for letters to people about their accounts, as smtps://user:password@host:465 or smtp://… for"
-                    + " STARTTLS"),
+            "mail server for letters to people about their accounts and to those who lost an opt-out link, as"
+                    + " smtps://user:password@host:465 or smtp://… for STARTTLS"),
     MAIL_FROM("", false, "e-mail address that those letters come from"),
     SELF_SIGNUP("false", false, "true lets anybody open an account and a client; needs a mail server"),
     AUTH_ISSUER(

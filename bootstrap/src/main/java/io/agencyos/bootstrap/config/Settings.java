@@ -3,6 +3,7 @@ package io.agencyos.bootstrap.config;
 import io.agencyos.adapters.out.security.ProviderSettings;
 import io.agencyos.adapters.out.smtpimap.SmtpPostman;
 import io.agencyos.bootstrap.product.Spending;
+import io.agencyos.bootstrap.product.place.ModelPlace;
 import io.agencyos.domain.outreach.call.CallTerms;
 import io.agencyos.domain.platform.usage.MicroAud;
 import io.agencyos.domain.platform.usage.VendorCap;
@@ -165,6 +166,9 @@ public final class Settings {
         if (!values.getOrDefault(Setting.CALL_SECONDS, "").matches("[6-9][0-9]|[1-5][0-9]{2}|600")) {
             mistakes.add(Setting.CALL_SECONDS.key() + " must be 60 to 600 seconds");
         }
+        if (mistakes.isEmpty()) {
+            ModelSettings.check(values, mistakes);
+        }
     }
 
     private static void checkProvider(Map<Setting, String> values, List<String> mistakes) {
@@ -315,6 +319,11 @@ public final class Settings {
                         MicroAud.dollars(Long.parseLong(value(Setting.VENDOR_CAP_MONTH)))),
                 new CallTerms(
                         Integer.parseInt(value(Setting.CALL_SECONDS)), new BigDecimal(value(Setting.AUD_PER_USD))));
+    }
+
+    /** Where language models are; whether it can be is looked at when settings are read. */
+    public ModelPlace models() {
+        return ModelSettings.of(values);
     }
 
     public Set<String> trustedProxies() {

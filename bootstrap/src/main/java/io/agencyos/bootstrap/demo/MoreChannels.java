@@ -43,7 +43,7 @@ final class MoreChannels {
 
     private static final String CALLS_FROM = "+61255500110";
     /** A seat acts once at each look at the world: so many have room for those of the month who are worth an invitation. */
-    private static final int SEATS = 3;
+    private static final int SEATS = 4;
 
     private static final int BATCH = 200;
     private static final int ALL = 5_000;

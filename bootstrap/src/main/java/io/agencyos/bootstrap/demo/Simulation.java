@@ -145,6 +145,7 @@ final class Simulation implements AutoCloseable {
         side(player -> {
             product.conversation().implyDeliveries().imply(player.client());
             recalls.recall(player.client(), BATCH);
+            prepareCalls(player.client());
         });
         Lanes.await(List.of(staff));
         flows.start();
@@ -152,6 +153,13 @@ final class Simulation implements AutoCloseable {
         clock.moveTo(now.plus(FLOWS_SPREAD));
         flows.work();
         pollAt = now.plus(FROM_FLOWS_TO_POLL);
+    }
+
+    /** What models write of those who are called in the days to come. */
+    private void prepareCalls(ClientId client) {
+        for (int i = 0; i < ROUNDS && product.models().calls().prepare(client).written() > 0; i++) {
+            // the next leads
+        }
     }
 
     /** What goes out during the last look still arrives. */

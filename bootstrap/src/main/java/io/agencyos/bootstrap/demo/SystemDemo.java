@@ -19,6 +19,7 @@ import io.agencyos.bootstrap.product.Outside;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.product.place.ChannelPlaces;
 import io.agencyos.bootstrap.product.place.MailProofs;
+import io.agencyos.bootstrap.product.place.ModelPlace;
 import io.agencyos.bootstrap.product.place.OwnSandboxHouse;
 import io.agencyos.bootstrap.product.place.SignInPlace;
 import io.agencyos.bootstrap.product.place.TwinSandbox;
@@ -192,6 +193,8 @@ public final class SystemDemo implements Demo {
                                                 .unpaced()))
                                 .with(twins),
                         new DemoPace(clock))
+                .with(ModelPlace.none()
+                        .inSandbox(URI.create(sandbox.modelsUrl()), new SecretText(VendorSandbox.MODELS_KEY)))
                 .with(SignInPlace.here().with(new SystemClock()))
                 .with(MailProofs.at(List.of(sandbox.nameServer()), List.of(VendorSandbox.DKIM_SELECTOR)));
     }

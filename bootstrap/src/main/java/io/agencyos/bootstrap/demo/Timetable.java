@@ -7,25 +7,24 @@ import java.time.LocalTime;
 import java.util.List;
 
 /**
- * When the demonstration looks at the world: towards the end of every second hour of an Australian business day, once at
- * night for readers elsewhere, in the morning when the last of the day's flows is due, and twice a day at weekends, when only
- * answers come in.
+ * When the demonstration looks at the world on an Australian business day: at night towards the end of the hours in which people in
+ * America are written to, in the morning when the last of the day's flows is due, then towards the end of those of New Zealand, Sydney,
+ * Brisbane, Perth and, in the evening, Britain. At weekends nobody is written to: once a day, for the flows and what comes in.
  */
 final class Timetable {
 
     /** The first of the day's flows are due half an hour after midnight and may be hours late, the last at seven. */
     private static final LocalTime FLOWS = LocalTime.of(7, 0);
 
-    private static final List<LocalTime> WEEKEND = List.of(FLOWS, LocalTime.of(18, 0));
+    private static final List<LocalTime> WEEKEND = List.of(FLOWS);
     private static final List<LocalTime> WORKDAY = List.of(
-            LocalTime.of(3, 0),
+            LocalTime.of(2, 55),
             FLOWS,
-            LocalTime.of(8, 50),
-            LocalTime.of(10, 50),
-            LocalTime.of(12, 50),
-            LocalTime.of(14, 50),
-            LocalTime.of(16, 50),
-            LocalTime.of(18, 50));
+            LocalTime.of(8, 55),
+            LocalTime.of(10, 55),
+            LocalTime.of(11, 55),
+            LocalTime.of(13, 55),
+            LocalTime.of(20, 50));
 
     private Timetable() {}
 

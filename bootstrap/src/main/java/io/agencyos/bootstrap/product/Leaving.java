@@ -1,5 +1,6 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.postgres.outreach.PostgresKnowledgeBook;
 import io.agencyos.adapters.out.postgres.outreach.PostgresPhoneWashes;
 import io.agencyos.adapters.out.postgres.outreach.PostgresRecallBook;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
@@ -121,6 +122,12 @@ public final class Leaving {
 
     VoicePorts voice() {
         return new VoicePorts(
-                stores.numbers, vendors::callLine, register, stores.channelAddresses, stores.calls, calls);
+                stores.numbers,
+                vendors::callLine,
+                register,
+                stores.channelAddresses,
+                stores.calls,
+                calls,
+                new PostgresKnowledgeBook());
     }
 }

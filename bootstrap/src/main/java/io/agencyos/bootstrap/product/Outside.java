@@ -6,6 +6,7 @@ import io.agencyos.bootstrap.product.place.ChannelPlaces;
 import io.agencyos.bootstrap.product.place.Letterbox;
 import io.agencyos.bootstrap.product.place.MailProofs;
 import io.agencyos.bootstrap.product.place.Manners;
+import io.agencyos.bootstrap.product.place.ModelPlace;
 import io.agencyos.bootstrap.product.place.SignInPlace;
 import java.net.URI;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param proofs where sending domains prove that their mail is theirs
  * @param manners how touches follow each other; none unless it is said
  * @param spending what clients may cost at vendors that are paid by use
+ * @param models where language models are, if there are any
  * @param time what vendors are paced by
  */
 public record Outside(
@@ -29,6 +31,7 @@ public record Outside(
         MailProofs proofs,
         Manners manners,
         Spending spending,
+        ModelPlace models,
         MonotonicTime time) {
 
     /** With the vendors of the other channels at their public addresses. */
@@ -47,32 +50,38 @@ public record Outside(
                 MailProofs.ofMachine(),
                 Manners.NONE,
                 Spending.USUAL,
+                ModelPlace.none(),
                 time);
     }
 
     /** The same, with this way of writing to people. */
     public Outside with(Letterbox other) {
-        return new Outside(publicUrl, salesforge, channels, other, signIn, proofs, manners, spending, time);
+        return new Outside(publicUrl, salesforge, channels, other, signIn, proofs, manners, spending, models, time);
     }
 
     /** The same, where people sign in there. */
     public Outside with(SignInPlace other) {
-        return new Outside(publicUrl, salesforge, channels, letterbox, other, proofs, manners, spending, time);
+        return new Outside(publicUrl, salesforge, channels, letterbox, other, proofs, manners, spending, models, time);
     }
 
     /** The same, where the records of domains are read there. */
     public Outside with(MailProofs other) {
-        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, other, manners, spending, time);
+        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, other, manners, spending, models, time);
     }
 
     /** The same, with these manners. */
     public Outside with(Manners other) {
-        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, proofs, other, spending, time);
+        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, proofs, other, spending, models, time);
     }
 
     /** The same, with these bounds of what clients may cost. */
     public Outside with(Spending other) {
-        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, proofs, manners, other, time);
+        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, proofs, manners, other, models, time);
+    }
+
+    /** The same, with models there. */
+    public Outside with(ModelPlace other) {
+        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, proofs, manners, spending, other, time);
     }
 
     /** The same, with a post office at this address, if there is one, and with clients' own accounts, if they may print. */
@@ -86,6 +95,7 @@ public record Outside(
                 proofs,
                 manners,
                 spending,
+                models,
                 time);
     }
 

@@ -131,6 +131,7 @@ final class People {
                 scoring().deepGate(),
                 stores.events,
                 Spending.meter(product),
+                (client, lead) -> product.outreach().stopOutreach().stop(client, lead, StopReason.Plain.NOT_ASSIGNED),
                 (client, leads) -> product.outreach().takeUpLeads().takeUp(client, leads));
     }
 

@@ -3,7 +3,10 @@ package io.agencyos.bootstrap.product;
 import io.agencyos.adapters.out.postgres.client.PostgresAccountMails;
 import io.agencyos.adapters.out.postgres.conversation.PostgresNoticeWishes;
 import io.agencyos.adapters.out.postgres.conversation.PostgresNotices;
+import io.agencyos.adapters.out.postgres.conversation.PostgresOptOutWishes;
 import io.agencyos.adapters.out.postgres.platform.PostgresEventFeed;
+import io.agencyos.application.conversation.AskOptOutLink;
+import io.agencyos.application.conversation.SendOptOutLinks;
 import io.agencyos.application.conversation.notice.KeepNotices;
 import io.agencyos.application.conversation.notice.MailNotices;
 import io.agencyos.application.conversation.notice.TellBlocks;
@@ -61,6 +64,19 @@ public final class Telling {
                 basis.units(),
                 basis.clock(),
                 basis.ids());
+    }
+
+    /** For whoever lost the link of an e-mail: by letter where there is a mail server, else the address itself is closed. */
+    public static AskOptOutLink optOutLinks(Product product) {
+        return product.accounts().letters().isPresent()
+                ? optOutLetters(product)
+                : product.conversation().unsubscribe()::byAddress;
+    }
+
+    /** What writes those letters. */
+    public static SendOptOutLinks optOutLetters(Product product) {
+        return product.conversation()
+                .sendOptOutLinks(new PostgresOptOutWishes(), new PostgresAccountMails(product.stores().sealer)::queue);
     }
 
     /** What tells them that a job of theirs waits for something. */

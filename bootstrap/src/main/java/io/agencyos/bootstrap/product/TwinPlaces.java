@@ -1,5 +1,6 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.anthropic.AnthropicSettings;
 import io.agencyos.adapters.out.apollo.ApolloSettings;
 import io.agencyos.adapters.out.clicksend.ClickSendSettings;
 import io.agencyos.adapters.out.postoffice.PostOfficeSettings;
@@ -34,6 +35,10 @@ final class TwinPlaces {
 
     static Placing<ApolloSettings> apollo(Twins twins, ApolloSettings live) {
         return twins.placing(live, door -> live.at(below(door, "/apollo/api/v1")));
+    }
+
+    static Placing<AnthropicSettings> models(Twins twins, AnthropicSettings live) {
+        return twins.placing(live, door -> live.at(below(door, "/anthropic")));
     }
 
     /** @param live empty where live clients have no office: whatever is stored of one leads nowhere */

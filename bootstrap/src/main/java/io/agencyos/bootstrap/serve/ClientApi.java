@@ -12,6 +12,7 @@ import io.agencyos.adapters.in.rest.campaign.ConservationRoutes;
 import io.agencyos.adapters.in.rest.campaign.OutreachStopRoutes;
 import io.agencyos.adapters.in.rest.campaign.PriorityRoutes;
 import io.agencyos.adapters.in.rest.campaign.SequenceRoutes;
+import io.agencyos.adapters.in.rest.card.Moments;
 import io.agencyos.adapters.in.rest.card.People;
 import io.agencyos.adapters.in.rest.client.AccountRoutes;
 import io.agencyos.adapters.in.rest.client.ApiKeyRoutes;
@@ -115,6 +116,7 @@ import io.agencyos.adapters.out.postgres.conversion.PostgresSearchBook;
 import io.agencyos.adapters.out.postgres.outreach.PostgresOutlooks;
 import io.agencyos.adapters.out.postgres.platform.PostgresEventFeed;
 import io.agencyos.adapters.out.postgres.platform.PostgresIncidents;
+import io.agencyos.adapters.out.postgres.platform.PostgresStamps;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversion.suggest.SetUpAfterConfirming;
 import io.agencyos.application.deal.SaleUseCases;
@@ -125,6 +127,7 @@ import io.agencyos.application.platform.FollowEventsService;
 import io.agencyos.application.platform.KeepIncidents;
 import io.agencyos.application.platform.flow.StartRun;
 import io.agencyos.application.shared.PublishedSuffixes;
+import io.agencyos.application.shared.ReadStampsService;
 import io.agencyos.bootstrap.product.Calling;
 import io.agencyos.bootstrap.product.Exports;
 import io.agencyos.bootstrap.product.Farewell;
@@ -149,6 +152,7 @@ final class ClientApi {
     private final Programs programs;
     private final StartRun runs;
     private final People people;
+    private final Moments moments;
     private final SaleUseCases sales;
 
     private ClientApi(Product product, Programs programs) {
@@ -156,6 +160,8 @@ final class ClientApi {
         this.programs = programs;
         runs = product.background().engine().startRun();
         people = new People(product.identity().listMembers());
+        moments = new Moments(
+                new ReadStampsService(new PostgresStamps(), product.basis().units()));
         sales = Sales.of(product);
     }
 
@@ -202,7 +208,7 @@ final class ClientApi {
     private List<RouteGroup> programs() {
         return List.of(
                 new ApiKeyRoutes(programs.access().keepApiKeys()),
-                new WebhookRoutes(programs.webhooks().keepEndpoints()),
+                new WebhookRoutes(programs.webhooks().keepEndpoints(), moments),
                 new WebhookDeliveryRoutes(programs.webhooks().follow()),
                 new AuditRoutes(programs.readAudit()));
     }
@@ -211,7 +217,7 @@ final class ClientApi {
     private List<RouteGroup> clients() {
         return List.of(
                 new ClientRoutes(product.ownClients().openOwnClient()),
-                new ClientSetUpRoutes(product.clientSetUp()),
+                new ClientSetUpRoutes(product.clientSetUp(), moments),
                 new StatusRoutes(
                         List.of(Api.database(product)),
                         new KeepIncidents(
@@ -222,7 +228,7 @@ final class ClientApi {
                                 product.basis().ids())),
                 new WaitlistRoutes(product.accounts().waitlist()),
                 new NoticeRoutes(Telling.keeping(product)),
-                new ClosingRoutes(Farewell.closing(product), new ClientSetUpRoutes(product.clientSetUp())),
+                new ClosingRoutes(Farewell.closing(product), new ClientSetUpRoutes(product.clientSetUp(), moments)),
                 new SubscriptionRoutes(product.plans().billing()),
                 new UsageRoutes(product.plans().usage(), product.plans().showCapacity()),
                 new PublicPlanRoutes(product.plans().billing().foundingSpots()),
@@ -230,8 +236,12 @@ final class ClientApi {
                 new IcpRoutes(
                         product.clientSetUp(),
                         new SetUpAfterConfirming(product.clientSetUp().confirmIcp(), runs),
-                        product.scoring().changeScoring()),
-                new PersonaRoutes(product.clientSetUp().personas()));
+                        product.scoring().changeScoring(),
+                        moments),
+                new PersonaRoutes(
+                        product.clientSetUp().personas(),
+                        product.senders().seats().manageSeats(),
+                        moments));
     }
 
     /** Accounts at vendors, what is sent from, and what each channel must keep. */
@@ -248,7 +258,7 @@ final class ClientApi {
                 new ComplianceRoutes(Calling.compliance(product)),
                 new SandboxRoutes(TwinKeeping.of(product).simulate()),
                 new PostRoutes(Posting.keepPost(product), Posting.keepHouses(product)),
-                new SeatRoutes(product.senders().seats()),
+                new SeatRoutes(product.senders().seats(), moments),
                 new InboundEventRoutes(ConversationUseCases.inboxDesk(
                         product.stores().conversation.inbox(),
                         product.stores().leads.leads(),
@@ -258,7 +268,7 @@ final class ClientApi {
                         product.basis().ids())),
                 new PlacementRoutes(product.watch().recordPlacement()),
                 new SeatDeskRoutes(
-                        product.senders().seats().desk(), product.basis().clock()));
+                        product.senders().seats().desk(), product.basis().clock(), moments));
     }
 
     /** Leads: where they come from, and who gets them. */
@@ -299,7 +309,7 @@ final class ClientApi {
                 new CampaignRoutes(
                         product.campaigns(), product.outreach().approveWaiting(product.stores().audit::append)),
                 new CampaignStateRoutes(product.campaigns()),
-                new CampaignSenderRoutes(product.senders().choice()),
+                new CampaignSenderRoutes(product.senders().choice(), moments),
                 new CampaignCopyRoutes(product.campaigns()),
                 new PriorityRoutes(product.campaigns().sharePriorities()),
                 new ConsentRoutes(product.campaigns()),
@@ -325,9 +335,10 @@ final class ClientApi {
                 new ApprovalRoutes(
                         product.outreach().listApprovals(),
                         product.outreach().decideApproval(product.stores().audit::append),
-                        people),
+                        people,
+                        moments),
                 new TouchRoutes(product.inbox()),
-                new SuppressionRoutes(product.suppressions()),
+                new SuppressionRoutes(product.suppressions(), moments),
                 new PrivacyRoutes(Privacy.keeping(product)),
                 new SuppressionCheckRoutes(product.suppressions()));
     }
@@ -335,29 +346,32 @@ final class ClientApi {
     /** What came back, and what is done about it. */
     private List<RouteGroup> answers() {
         return List.of(
-                new ReplyRoutes(product.inbox(), people),
+                new ReplyRoutes(product.inbox(), people, moments),
                 new ReplyCorrectionRoutes(
-                        product.conversation().correctReply(product.stores().audit::append), product.inbox(), people),
+                        product.conversation().correctReply(product.stores().audit::append),
+                        product.inbox(),
+                        people,
+                        moments),
                 new LeadCareRoutes(Written.care(product), product.leadReads().listLeads()),
                 new ResponseRoutes(Written.answers(product)),
                 new MessageRoutes(Written.byHand(product), Written.drafts(product)),
                 new DraftRoutes(Written.drafts(product), people),
                 new ArchiveRoutes(Written.archive(product)),
                 new ThreadRoutes(product.inbox()),
-                new TaskRoutes(product.inbox(), people),
-                new TimelineRoutes(product.inbox()),
-                new CampaignFeedRoutes(product.inbox(), product.campaigns().showCampaign()));
+                new TaskRoutes(product.inbox(), people, moments),
+                new TimelineRoutes(product.inbox(), moments),
+                new CampaignFeedRoutes(product.inbox(), product.campaigns().showCampaign(), moments));
     }
 
     /** Meetings, deals, customers, and the figures on them. */
     private List<RouteGroup> outcomes() {
         return List.of(
-                new MeetingRoutes(product.deals(), sales),
+                new MeetingRoutes(product.deals(), sales, moments),
                 new DealRoutes(sales),
                 new CustomerRoutes(sales),
                 new BookImportRoutes(sales),
                 new ReportRoutes(product.reports()),
-                new FigureRoutes(Sales.figures(product)),
+                new FigureRoutes(Sales.figures(product), product.reports().funnelCounts()),
                 new BenchmarkRoutes(Sales.benchmarks(product)),
                 new DeskRoutes(
                         new PostgresSearchBook(),

@@ -6,6 +6,7 @@ import io.agencyos.adapters.in.web.reference.DocsRoutes;
 import io.agencyos.adapters.in.webhooks.HookRoutes;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.bootstrap.product.Product;
+import io.agencyos.bootstrap.product.Telling;
 import java.util.List;
 
 /** What stands in the route table beside the REST API: where vendors push, and what people open in a browser. */
@@ -17,7 +18,8 @@ final class HooksAndPages {
         ConversationUseCases conversation = product.conversation();
         return List.of(
                 new HookRoutes(conversation.receiveWebhook(), conversation.answerLive()),
-                new UnsubscribeRoutes(conversation.showUnsubscribe(), conversation.unsubscribe()),
+                new UnsubscribeRoutes(
+                        conversation.showUnsubscribe(), conversation.unsubscribe(), Telling.optOutLinks(product)),
                 new DocsRoutes());
     }
 }

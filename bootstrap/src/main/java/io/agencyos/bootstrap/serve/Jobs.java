@@ -5,6 +5,7 @@ import io.agencyos.adapters.in.jobs.FlowJobs;
 import io.agencyos.adapters.in.jobs.Job;
 import io.agencyos.adapters.in.jobs.JobRunner;
 import io.agencyos.adapters.in.jobs.PerClient;
+import io.agencyos.application.conversation.SendOptOutLinks;
 import io.agencyos.application.outreach.engine.OutreachStage;
 import io.agencyos.application.outreach.recording.FetchRecordings;
 import io.agencyos.application.outreach.stop.ConfirmStops;
@@ -108,6 +109,8 @@ public final class Jobs {
         jobs.add("webhooks", Duration.ofSeconds(1), jobs::webhooks);
         product.accounts().letters().ifPresent(letters -> {
             jobs.add("account-mails", Duration.ofSeconds(5), () -> letters.run(BATCH));
+            SendOptOutLinks links = Telling.optOutLetters(product);
+            jobs.add("opt-out-links", Duration.ofSeconds(5), () -> links.run(BATCH));
             jobs.perClient("mail-notices", Duration.ofSeconds(60), Telling.mailing(product)::mail);
         });
         jobs.add(
@@ -141,6 +144,7 @@ public final class Jobs {
         jobs.perClient("guard-campaigns", Duration.ofMinutes(5), product.watch().guardCampaigns()::guard);
         jobs.perClient("count-hand-work", Duration.ofHours(4), product.senders()::countHandWork);
         jobs.perClient("read-posts", Duration.ofMinutes(15), product.senders()::readPosts);
+        jobs.perClient("prepare-calls", Duration.ofMinutes(15), product.models().calls()::prepare);
         jobs.perClient("watch-outreach", Duration.ofHours(6), product.watch().outreach()::look);
         jobs.add("watch-opt-outs", Duration.ofSeconds(60), product.watch().optOuts()::look);
         jobs.perClient("watch-text-balance", Duration.ofHours(1), Leaving.textBalance(product)::look);

@@ -57,6 +57,7 @@ public final class SystemServer implements ServeCommand.Server {
                 .posting(settings.postOffice(), settings.postByAccounts())
                 .with(Manners.HUMAN)
                 .with(settings.spending())
+                .with(settings.models())
                 .with(new Letterbox(settings.mailServer().map(SmtpPostman::new), settings.selfSignUp()))
                 .with(MailProofs.at(settings.nameServers(), settings.dkimSelectors()))
                 .with(new SignInPlace(settings.identityProvider(), settings.authorizationUrl()));

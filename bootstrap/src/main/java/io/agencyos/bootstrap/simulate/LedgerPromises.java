@@ -99,7 +99,7 @@ final class LedgerPromises {
     private static boolean isAccepted(LedgerRow.Kind kind) {
         return switch (kind) {
             case ENROLMENT, TAKEN, INVITATION, MESSAGE -> true;
-            case EMAIL, REPLY, SMS, CALL, LETTER, RECORD -> false;
+            case EMAIL, REPLY, SMS, CALL, LETTER, RECORD, GENERATION -> false;
         };
     }
 
@@ -138,7 +138,7 @@ final class LedgerPromises {
             int limit = switch (row.kind()) {
                 case ENROLMENT -> SimulatedWorld.MAILBOXES.getOrDefault(row.mailbox(), 0);
                 case INVITATION -> INVITATIONS_A_DAY;
-                case MESSAGE, TAKEN, EMAIL, REPLY, SMS, CALL, LETTER, RECORD -> Integer.MAX_VALUE;
+                case MESSAGE, TAKEN, EMAIL, REPLY, SMS, CALL, LETTER, RECORD, GENERATION -> Integer.MAX_VALUE;
             };
             LocalDate day = LocalDate.ofInstant(row.at(), WorldAgency.ZONE);
             int count = perDay.merge(row.kind() + row.mailbox() + " " + day, 1, Integer::sum);
@@ -158,7 +158,7 @@ final class LedgerPromises {
                     default -> true;
                 };
             case INVITATION, MESSAGE -> Hours.ACT.hold(row.at().atZone(WorldAgency.ZONE));
-            case EMAIL, REPLY, SMS, CALL, LETTER, RECORD -> true;
+            case EMAIL, REPLY, SMS, CALL, LETTER, RECORD, GENERATION -> true;
         };
     }
 

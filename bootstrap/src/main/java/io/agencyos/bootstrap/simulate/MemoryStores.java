@@ -66,7 +66,7 @@ final class MemoryStores {
     private MemoryStores() {}
 
     static WorldStores open(ClockPort clock, IdSource ids) {
-        MemoryUnitOfWork units = new MemoryUnitOfWork();
+        MemoryUnitOfWork units = new MemoryUnitOfWork(clock);
         MemoryClients clients = new MemoryClients(units);
         MemoryCampaigns campaigns = new MemoryCampaigns(units);
         MemoryLeads leads = new MemoryLeads(units);

@@ -49,7 +49,7 @@ final class PostgresStores {
                 System::nanoTime,
                 UUID::randomUUID);
         Basis basis = new Basis(
-                database.unitOfWork(),
+                database.unitOfWork(time),
                 database.pool(DatabaseRole.PLATFORM),
                 time,
                 ids,

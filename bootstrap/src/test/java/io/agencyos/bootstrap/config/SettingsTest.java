@@ -90,6 +90,29 @@ class SettingsTest {
         }
     }
 
+    @Test // anthropic 2, test 9: a model that is not known is an error at the start that names its class
+    void a_model_without_a_price_is_refused_with_its_class(@TempDir Path folder) throws IOException {
+        assertThat(settings(Map.of()).models().account()).isEmpty();
+        assertThat(settings(Map.of("AGENCYOS_MODEL_KEY", "key")).models().account())
+                .isPresent();
+        assertThat(mistakes(Map.of("AGENCYOS_MODEL_SMALL", "haiku-of-tomorrow")))
+                .singleElement()
+                .asString()
+                .contains("class small", "haiku-of-tomorrow");
+
+        Path prices = folder.resolve("prices.csv");
+        Files.writeString(prices, "haiku-of-tomorrow,0,2026-01-01,1,2,3\n");
+        assertThat(mistakes(Map.of("AGENCYOS_MODEL_PRICES", prices.toString())))
+                .singleElement()
+                .asString()
+                .startsWith("no price of a model: haiku-of-tomorrow");
+        assertThat(mistakes(
+                        Map.of("AGENCYOS_MODEL_PRICES", folder.resolve("none").toString())))
+                .singleElement()
+                .asString()
+                .endsWith("cannot be read");
+    }
+
     @Test // data model 8, primary only
     void a_database_whose_address_prefers_copies_is_refused() {
         assertThat(mistakes(Map.of(

@@ -101,6 +101,16 @@ class DemoTest {
                 .anyMatch(contact -> contact.contains(" CALL "))
                 .anyMatch(contact -> contact.contains(" INVITATION "))
                 .isEqualTo(sent(new DemoFolder(folder.resolve("other"))));
+        assertThat(written(month))
+                .as("outreach 10.2: a model writes what those calls know")
+                .isPositive()
+                .isEqualTo(written(new DemoFolder(folder.resolve("other"))));
+    }
+
+    private static long written(DemoFolder demo) {
+        return demo.ledger().rows().stream()
+                .filter(row -> row.kind() == LedgerRow.Kind.GENERATION)
+                .count();
     }
 
     private static int sixDays(Terminal terminal, Path leads) {

@@ -77,7 +77,7 @@ final class House implements AutoCloseable {
         this.sandbox = sandbox;
         this.running = running;
         this.api = api;
-        this.checks = new OpenApiChecks(api.document());
+        this.checks = OpenApiChecks.ofTheProduct(api);
     }
 
     /** Opens it with its data in the folder. */

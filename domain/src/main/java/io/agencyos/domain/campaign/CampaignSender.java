@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sender a mailbox or number, or for {@link Channel#LINKEDIN} a seat by its id
  * @param dailyLimit how much of it the campaign takes in a day of its client's, null for whatever is left
  * @param active whether it is used for now; one that is not is still a choice
+ * @param version how often the choice was written since, its uses included
  */
 public record CampaignSender(
         UUID id,
@@ -30,11 +31,33 @@ public record CampaignSender(
         @Nullable Integer dailyLimit,
         boolean active,
         @Nullable Instant lastUsedAt,
-        Instant createdAt) {
+        Instant createdAt,
+        int version) {
+
+    /** A new choice. */
+    public CampaignSender(
+            UUID id,
+            ClientId clientId,
+            CampaignId campaignId,
+            Channel channel,
+            ResourceId sender,
+            @Nullable Integer dailyLimit,
+            boolean active,
+            @Nullable Instant lastUsedAt,
+            Instant createdAt) {
+        this(id, clientId, campaignId, channel, sender, dailyLimit, active, lastUsedAt, createdAt, 0);
+    }
+
+    /** The same as it is stored after a change. */
+    public CampaignSender atVersion(int now) {
+        return new CampaignSender(
+                id, clientId, campaignId, channel, sender, dailyLimit, active, lastUsedAt, createdAt, now);
+    }
 
     /** The same, used or not, with this limit. */
     public CampaignSender with(@Nullable Integer limit, boolean used) {
-        return new CampaignSender(id, clientId, campaignId, channel, sender, limit, used, lastUsedAt, createdAt);
+        return new CampaignSender(
+                id, clientId, campaignId, channel, sender, limit, used, lastUsedAt, createdAt, version);
     }
 
     /** The same sender for another campaign. */

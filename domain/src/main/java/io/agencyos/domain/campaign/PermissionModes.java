@@ -1,6 +1,7 @@
 package io.agencyos.domain.campaign;
 
 import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.lead.LeadCare;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,18 +10,18 @@ public final class PermissionModes {
 
     private PermissionModes() {}
 
-    /** A lead's own mode; {@code until} null for no end. */
-    public record LeadOverride(
-            PermissionMode mode, @Nullable Instant until) {}
-
-    /** First of lead override (unexpired), campaign, client; {@code co_pilot} where nobody said anything. */
+    /**
+     * First of the lead's own (unexpired), campaign, client; {@code co_pilot} where nobody said anything. Of a lead that
+     * people paused nothing leaves by itself: it is theirs to write to, as in manual mode.
+     */
     public static PermissionMode effective(
-            @Nullable LeadOverride lead,
-            @Nullable PermissionMode campaign,
-            @Nullable PermissionMode client,
-            Instant now) {
-        if (lead != null && (lead.until() == null || now.isBefore(lead.until()))) {
-            return lead.mode();
+            LeadCare lead, @Nullable PermissionMode campaign, @Nullable PermissionMode client, Instant now) {
+        if (lead.pausedAt() != null) {
+            return PermissionMode.MANUAL;
+        }
+        LeadCare.OwnMode own = lead.own();
+        if (own != null && own.holds(now)) {
+            return own.mode();
         }
         if (campaign != null) {
             return campaign;

@@ -83,8 +83,23 @@ public record Client(
                 version);
     }
 
-    /** The emergency stop of a client. Source: outreach 1.5. */
-    public record Pause(Instant at, String reason, @Nullable UserId by) {}
+    /**
+     * The emergency stop of a client. Source: outreach 1.5.
+     *
+     * @param hangUp calls that go on are ended too, instead of coming to their own end
+     */
+    public record Pause(Instant at, String reason, @Nullable UserId by, boolean hangUp) {
+
+        /** One that lets calls come to their own end. */
+        public Pause(Instant at, String reason, @Nullable UserId by) {
+            this(at, reason, by, false);
+        }
+
+        /** The same stop, ending calls as well. */
+        public Pause hangingUp() {
+            return new Pause(at, reason, by, true);
+        }
+    }
 
     public boolean paused() {
         return pause != null;

@@ -6,12 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an assistant knows of one lead beside the answers to objections: put together from facts for each call anew, so that it is
- * never older than they are. What is not known has no line, and nothing is guessed. Source: content 3.13, outreach 10.2.
+ * never older than they are, with what a model wrote where one did. What is not known has no line, and nothing is guessed. Source: content 3.13, outreach 10.2.
  */
 public final class CallKnowledge {
 
@@ -31,6 +32,10 @@ public final class CallKnowledge {
     private static final List<String> TRANSITIONS = List.of(
             "That makes sense. May I ask you one thing about it?",
             "Thank you. Shall I say in a sentence why I called?");
+
+    private static final Set<String> APPROVED = Set.of("recommended_opener", "meeting_ask");
+    private static final String UNSAID = "do_not_mention";
+    private static final String TRUTHFUL = "how_did_you_get_my_number";
 
     private CallKnowledge() {}
 
@@ -55,7 +60,7 @@ public final class CallKnowledge {
         put(lines, "recommended_opener", Stream.of(approved.opening()));
         put(lines, "pain_points", pains.stream());
         put(lines, "pain_point_questions", pains.stream().map(pain -> "How are you dealing with " + pain + " today?"));
-        put(lines, "do_not_mention", UNMENTIONED.stream());
+        put(lines, UNSAID, UNMENTIONED.stream());
         put(lines, "transition_phrases", TRANSITIONS.stream());
         put(lines, "meeting_ask", Stream.of(approved.question()));
         put(lines, "calendar_link_mention", Stream.of(persona + " writes to you with a time to confirm."));
@@ -98,6 +103,46 @@ public final class CallKnowledge {
         if (!fit.isEmpty()) {
             lines.put(key, fit);
         }
+    }
+
+    /**
+     * The answers, those of a model before the standing ones; where the number is from is told by nobody but us.
+     *
+     * @param standing what is answered where nobody prepared anything
+     */
+    public static Map<String, String> answers(Map<String, String> standing, KnowledgeBase written) {
+        Map<String, String> answers = new LinkedHashMap<>(standing);
+        written.answers().forEach((objection, text) -> {
+            if (!objection.equals(TRUTHFUL)) {
+                answers.replace(objection, text);
+            }
+        });
+        return answers;
+    }
+
+    /**
+     * The lines, those of a model before those of rules; what was approved for the call stands as it was, and what is not to be
+     * mentioned is not mentioned whoever says so.
+     *
+     * @param known what rules know
+     */
+    public static Map<String, List<String>> lines(Map<String, List<String>> known, KnowledgeBase written) {
+        Map<String, List<String>> lines = new LinkedHashMap<>(written.lines());
+        known.forEach((key, entries) -> {
+            if (APPROVED.contains(key)) {
+                lines.put(key, entries);
+            } else if (key.equals(UNSAID)) {
+                lines.merge(
+                        key,
+                        entries,
+                        (theirs, ours) -> Stream.concat(ours.stream(), theirs.stream())
+                                .distinct()
+                                .toList());
+            } else {
+                lines.putIfAbsent(key, entries);
+            }
+        });
+        return lines;
     }
 
     /**

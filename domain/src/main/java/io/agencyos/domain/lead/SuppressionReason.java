@@ -1,6 +1,7 @@
 package io.agencyos.domain.lead;
 
 import io.agencyos.domain.shared.Vocabulary;
+import java.util.Set;
 
 /**
  * Why somebody may not be contacted, strongest first: adding an entry again only ever strengthens it. Source:
@@ -31,6 +32,10 @@ public enum SuppressionReason implements Vocabulary {
     BOUNCED,
     /** Something else, with a note. */
     OTHER;
+
+    /** What administrators of a client may take back. Source: outreach 6.2, removal. */
+    public static final Set<SuppressionReason> REMOVABLE_BY_CLIENTS =
+            Set.of(EXISTING_CUSTOMER, PAST_CUSTOMER, COMPETITOR, DO_NOT_CONTACT, OTHER);
 
     /** Strength, 1 for the strongest. */
     public int rank() {

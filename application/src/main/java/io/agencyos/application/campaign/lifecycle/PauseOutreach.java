@@ -31,6 +31,14 @@ public interface PauseOutreach {
         record RoleRequired(Role required) implements Outcome {}
     }
 
-    /** @param reason may be empty */
-    Outcome pause(TenantScope scope, String reason, Origin origin);
+    /**
+     * @param reason may be empty
+     * @param hangUp whether calls that go on are ended too; also of a stop that is in force, which keeps its instant
+     */
+    Outcome pause(TenantScope scope, String reason, boolean hangUp, Origin origin);
+
+    /** Lets calls that go on come to their own end. */
+    default Outcome pause(TenantScope scope, String reason, Origin origin) {
+        return pause(scope, reason, false, origin);
+    }
 }

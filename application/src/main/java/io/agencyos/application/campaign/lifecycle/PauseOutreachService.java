@@ -24,6 +24,7 @@ import java.util.Optional;
 public final class PauseOutreachService implements PauseOutreach {
 
     private static final int LONGEST_REASON = 500;
+    private static final String HANGUP = "hangup";
 
     private final CampaignPorts ports;
     private final Trail trail;
@@ -38,7 +39,7 @@ public final class PauseOutreachService implements PauseOutreach {
     }
 
     @Override
-    public Outcome pause(TenantScope scope, String reason, Origin origin) {
+    public Outcome pause(TenantScope scope, String reason, boolean hangUp, Origin origin) {
         if (!Permissions.permits(scope, Role.MEMBER)) {
             return new Outcome.RoleRequired(Role.MEMBER);
         }
@@ -46,20 +47,25 @@ public final class PauseOutreachService implements PauseOutreach {
         if (why.length() > LONGEST_REASON) {
             return new Outcome.InvalidReason();
         }
-        return units.inTenant(scope.asWorker(), () -> pauseInside(scope, why, origin));
+        return units.inTenant(scope.asWorker(), () -> pauseInside(scope, why, hangUp, origin));
     }
 
-    private Outcome pauseInside(TenantScope scope, String reason, Origin origin) {
+    private Outcome pauseInside(TenantScope scope, String reason, boolean hangUp, Origin origin) {
         Optional<Client> found = ports.clients().findForUpdate(scope.clientId());
         if (found.isEmpty()) {
             return new Outcome.NotFound();
         }
         int inFlight = ports.inFlight().inFlight(scope.clientId());
-        if (found.get().paused()) {
-            return new Outcome.Paused(found.get(), 0, inFlight);
+        Client.Pause before = found.get().pause();
+        if (before != null) {
+            return new Outcome.Paused(
+                    hangUp && !before.hangUp() ? hangingUp(scope, found.get(), before, origin) : found.get(),
+                    0,
+                    inFlight);
         }
         Instant now = clock.now();
-        Client stopped = ports.clients().update(found.get().pausedBy(new Client.Pause(now, reason, scope.userId())));
+        Client stopped =
+                ports.clients().update(found.get().pausedBy(new Client.Pause(now, reason, scope.userId(), hangUp)));
         int affected = campaigns(scope, reason, now);
         trail.event(
                 EventName.OUTREACH_PAUSED,
@@ -71,9 +77,21 @@ public final class PauseOutreachService implements PauseOutreach {
                 AuditAction.OUTREACH_PAUSE,
                 "client",
                 scope.clientId().value(),
-                Map.of("pause_reason", new Change(null, reason)),
+                Map.of("pause_reason", new Change(null, reason), HANGUP, new Change(null, Boolean.toString(hangUp))),
                 origin);
         return new Outcome.Paused(stopped, affected, inFlight);
+    }
+
+    private Client hangingUp(TenantScope scope, Client client, Client.Pause pause, Origin origin) {
+        Client stopped = ports.clients().update(client.pausedBy(pause.hangingUp()));
+        trail.write(
+                scope,
+                AuditAction.OUTREACH_PAUSE,
+                "client",
+                scope.clientId().value(),
+                Map.of(HANGUP, new Change("false", "true")),
+                origin);
+        return stopped;
     }
 
     /** Nobody is left to take their shares; each joins anew when it goes on. */

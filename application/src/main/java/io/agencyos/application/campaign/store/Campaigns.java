@@ -55,8 +55,8 @@ public interface Campaigns {
      */
     boolean addSender(CampaignSender sender);
 
-    /** Writes limit and use of a chosen sender. */
-    void updateSender(CampaignSender sender);
+    /** Writes limit and use of a chosen sender; answers it as it is stored now. */
+    CampaignSender updateSender(CampaignSender sender);
 
     void removeSender(CampaignSender sender);
 

@@ -126,7 +126,7 @@ public final class HandleReply {
         if (!writing.optsOutAtOnce()) {
             return false;
         }
-        Set<LeadId> all = match.everybody(client, writing);
+        Set<LeadId> all = match.everybody(client, writing.way());
         found.map(ReplyMatch.Match::lead).ifPresent(all::add);
         all.forEach(lead -> optOuts.optOut(
                 client,

@@ -57,6 +57,22 @@ public final class OptOuts {
             this(source, channel, null, null);
         }
 
+        /** By what a person says that a message means, whoever it came from. */
+        static Way of(Channel channel, @Nullable String sender) {
+            Way way = new Way(SuppressionSource.REPLY, channel);
+            return sender == null
+                    ? way
+                    : channel == Channel.EMAIL
+                            ? way.of(EmailAddress.parse(sender).toOptional().orElse(null))
+                            : new Way(way.source, channel, null, new PhoneNumber(sender));
+        }
+
+        /** What it came from, as {@link #of(Channel, String)} reads it; null where that is not known. */
+        @Nullable
+        String sender() {
+            return address != null ? address.value() : number == null ? null : number.e164();
+        }
+
         /** The same of whoever has this address, where it is known. */
         public Way of(@Nullable EmailAddress theirs) {
             return new Way(source, channel, theirs, number);
@@ -137,6 +153,10 @@ public final class OptOuts {
                 new PersonEntries(desk.ids(), lead.clientId(), reason, way.source(), now, null).person(lead);
         if (way.number() != null) {
             entries.phone(way.number());
+            if (way.channel() == Channel.SMS && mode(lead.clientId()) != ClientMode.TEST) {
+                // of a text it is the holder who wrote; a line that is called may be a whole house's
+                desk.stores().channels().holders().people(way.number()).forEach(this::optOutInPool);
+            }
         }
         if (way.address() != null) {
             entries.email(way.address());
@@ -222,9 +242,12 @@ public final class OptOuts {
     }
 
     private boolean isTwin(ClientId client) {
-        return desk.reading(client, () -> desk.world().clients().mode(client))
-                .filter(mode -> mode == ClientMode.TEST)
-                .isPresent();
+        return desk.reading(client, () -> mode(client)) == ClientMode.TEST;
+    }
+
+    /** A client that is gone is treated as one that was real. */
+    private ClientMode mode(ClientId client) {
+        return desk.world().clients().mode(client).orElse(ClientMode.LIVE);
     }
 
     private int enter(

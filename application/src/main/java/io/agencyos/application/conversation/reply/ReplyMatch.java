@@ -57,16 +57,16 @@ public final class ReplyMatch {
         };
     }
 
-    /** Everybody who is left alone when this one wants to be. */
-    Set<LeadId> everybody(ClientId client, Writing writing) {
-        return switch (writing) {
-            case Writing.Mail(InboundMail mail) -> {
-                Set<LeadId> all = new TreeSet<>(Comparator.comparing(LeadId::text));
-                leadsAt(client, mail.from()).forEach(lead -> all.add(lead.id()));
-                yield all;
-            }
-            case Writing.Said words -> said.everybody(client, words.about());
-        };
+    /** Everybody who is left alone when a wish came this way: with a number, the wish is about the number. */
+    Set<LeadId> everybody(ClientId client, OptOuts.Way way) {
+        Set<LeadId> all = new TreeSet<>(Comparator.comparing(LeadId::text));
+        if (way.address() != null) {
+            leadsAt(client, way.address()).forEach(lead -> all.add(lead.id()));
+        }
+        if (way.number() != null) {
+            said.with(client, way.number()).forEach(lead -> all.add(lead.id()));
+        }
+        return all;
     }
 
     /** The deleted lead that it names, where nobody is that person today. */

@@ -15,8 +15,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,13 +51,9 @@ public final class SaidMatch {
         return new MailEvent.About(null, about.vendorRef(), about.idempotencyKey(), null, null);
     }
 
-    /** Everybody whom a wish of the one who wrote concerns: with the number, the wish is about the number. */
-    Set<LeadId> everybody(ClientId client, ChannelEvent.About about) {
-        Set<LeadId> all = new TreeSet<>(Comparator.comparing(LeadId::text));
-        number(about)
-                .ifPresent(number ->
-                        desk.stores().channels().holders().leads(client, number).forEach(lead -> all.add(lead.id())));
-        return all;
+    /** Everybody with the number. */
+    List<Lead> with(ClientId client, PhoneNumber number) {
+        return desk.stores().channels().holders().leads(client, number);
     }
 
     static Optional<PhoneNumber> number(ChannelEvent.About about) {
@@ -95,9 +89,7 @@ public final class SaidMatch {
     }
 
     private Optional<Match> byNumber(ClientId client, ChannelEvent.About about, Instant at) {
-        List<Lead> leads = number(about)
-                .map(number -> desk.stores().channels().holders().leads(client, number))
-                .orElse(List.of());
+        List<Lead> leads = number(about).map(number -> with(client, number)).orElse(List.of());
         if (leads.size() == 1) {
             LeadId only = leads.getFirst().id();
             return Optional.of(new Match(only, latest(client, only, about.channel(), at), false));

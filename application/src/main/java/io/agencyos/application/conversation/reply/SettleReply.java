@@ -24,7 +24,6 @@ import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.SuppressionReason;
-import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.id.ClientId;
@@ -34,6 +33,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +96,7 @@ public final class SettleReply {
                 .readFrom(read);
         ReplyEffects effects = ReplyPolicy.effectsOf(read, around);
         move(reply, seen, effects.enrolment(), zone);
-        leaveOthersAlone(seen, writing, effects, at);
+        leaveOthersAlone(seen, writing.way(), effects, at);
         desk.world()
                 .leads()
                 .leads()
@@ -105,15 +105,16 @@ public final class SettleReply {
     }
 
     /** Who wrote a wish in another's thread, or shares the number that it came from, is left alone as well. */
-    private void leaveOthersAlone(Lead lead, Writing writing, ReplyEffects effects, Instant at) {
+    private void leaveOthersAlone(Lead lead, OptOuts.Way way, ReplyEffects effects, Instant at) {
         if (leavesAlone(effects)) {
-            SuppressionReason reason = effects.suppression()
-                    .map(ReplyEffects.SuppressionEffect::reason)
-                    .orElse(SuppressionReason.UNSUBSCRIBED);
-            match.everybody(lead.clientId(), writing).stream()
+            match.everybody(lead.clientId(), way).stream()
                     .filter(other -> !other.equals(lead.id()))
-                    .forEach(other -> optOuts.close(lead.clientId(), other, reason, null, writing.way(), at));
+                    .forEach(other -> optOuts.close(lead.clientId(), other, reasonOf(effects), null, way, at));
         }
+    }
+
+    private static SuppressionReason reasonOf(ReplyEffects effects) {
+        return effects.suppression().map(ReplyEffects.SuppressionEffect::reason).orElse(SuppressionReason.UNSUBSCRIBED);
     }
 
     /** The same for the lead and all that hangs on it, under its lock. */
@@ -174,6 +175,8 @@ public final class SettleReply {
             desk.world().stop().humanReply(client, seen.id());
         }
         move(reply, seen, effects.enrolment(), zone);
+        OptOuts.Way way = wayOf(reply);
+        leaveOthersAlone(seen, way, effects, reply.receivedAt());
         Lead locked =
                 desk.world().leads().leads().findForUpdate(client, seen.id()).orElse(seen);
         boolean closed = locked.status() == LeadStatus.UNSUBSCRIBED;
@@ -184,7 +187,6 @@ public final class SettleReply {
                 .orElse(null);
         if (!closed || leavesAlone(effects)) {
             Lead lead = closed ? locked : undo.person(reply, locked, effects, answered);
-            OptOuts.Way way = new OptOuts.Way(SuppressionSource.REPLY, reply.channel());
             people.apply(lead, effects, answered, new PersonEffects.From(reply.id(), way, touch, reply.receivedAt()));
             if (meant.intent() == Intent.MEETING_REQUEST || meant.intent() == Intent.INTERESTED) {
                 people.forgetRefusal(lead);
@@ -202,6 +204,35 @@ public final class SettleReply {
                 desk.stores().replies().update(reply.corrected(meant.intent(), handling(reply, effects, closed)));
         publish(corrected, meant, effects);
         return corrected;
+    }
+
+    /**
+     * The same where the lead was deleted meanwhile: a wish to be left alone is granted all the same, and nothing else is
+     * left to be done.
+     */
+    public Reply correctLeft(Reply reply, Classification meant) {
+        ReplyEffects effects = ReplyPolicy.effectsOf(
+                meant,
+                ReplyPolicy.Circumstances.on(
+                                LocalDate.ofInstant(reply.receivedAt(), ZoneOffset.UTC), PermissionMode.MANUAL)
+                        .readFrom(meant));
+        if (!leavesAlone(effects)) {
+            return reply;
+        }
+        optOuts.close(reply.clientId(), reply.leadId(), reasonOf(effects), null, wayOf(reply), reply.receivedAt());
+        return desk.stores().replies().update(reply.corrected(meant.intent(), Reply.Handling.NO_ANSWER));
+    }
+
+    /** From where the reply came, as it stands at its message. */
+    private OptOuts.Way wayOf(Reply reply) {
+        return desk
+                .stores()
+                .threads()
+                .messages(reply.clientId(), List.of(reply.threadId()), List.of(reply.messageId()))
+                .stream()
+                .findFirst()
+                .map(message -> OptOuts.Way.of(reply.channel(), message.sender()))
+                .orElseGet(() -> OptOuts.Way.of(reply.channel(), null));
     }
 
     private PermissionMode mode(Lead lead, Optional<Client> client) {

@@ -28,12 +28,19 @@ public final class Threadings {
 
     /** A new inbound message opens a thread again, however it ended. Source: content 4.8. */
     Placed receive(Lead lead, Writing writing, Instant at) {
-        return place(lead, writing.channel(), Message.Direction.IN, writing.subject(), writing.text(), at);
+        return place(
+                lead,
+                writing.channel(),
+                Message.Direction.IN,
+                writing.subject(),
+                writing.text(),
+                writing.way().sender(),
+                at);
     }
 
     /** What a person of ours wrote past us stands in the thread too. Source: unipile 9. */
     public void byHand(Lead lead, Channel channel, String text, Instant at) {
-        place(lead, channel, Message.Direction.OUT, null, text, at);
+        place(lead, channel, Message.Direction.OUT, null, text, null, at);
     }
 
     private Placed place(
@@ -42,6 +49,7 @@ public final class Threadings {
             Message.Direction direction,
             @Nullable String subject,
             String text,
+            @Nullable String sender,
             Instant at) {
         ConversationThread thread = desk.stores()
                 .threads()
@@ -61,7 +69,8 @@ public final class Threadings {
                                 subject,
                                 text,
                                 thread.ours() + thread.theirs() + 1,
-                                at),
+                                at,
+                                sender),
                         thread.spoken(direction, at));
         return new Placed(thread.id(), message);
     }

@@ -31,6 +31,7 @@ public interface TaskBoard {
      * @param kind the word by which pages group tasks, such as {@code book_meeting}
      * @param assignee whose it is, null for whoever comes first
      * @param dedupeKey no second task of the same key is opened while one is open
+     * @param version how often it was planned or closed
      */
     record Task(
             TaskId id,
@@ -47,7 +48,8 @@ public interface TaskBoard {
             String dedupeKey,
             @Nullable UserId doneBy,
             @Nullable Instant doneAt,
-            Instant createdAt) {
+            Instant createdAt,
+            int version) {
 
         /** A task of nobody in particular. */
         public Task(
@@ -67,7 +69,7 @@ public interface TaskBoard {
                 Instant createdAt) {
             this(
                     id, clientId, kind, lead, touch, reply, meeting, title, dueAt, null, status, dedupeKey, doneBy,
-                    doneAt, createdAt);
+                    doneAt, createdAt, 0);
         }
 
         /** A task that is not about a touch. */

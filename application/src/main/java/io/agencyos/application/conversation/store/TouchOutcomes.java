@@ -92,6 +92,15 @@ public interface TouchOutcomes {
     /** The newest touch of the lead on this channel that was sent at or before an instant. */
     Optional<Known> latest(ClientId client, LeadId lead, Channel channel, Instant until);
 
+    /** The newest e-mail that left for an address. */
+    record LastMail(EmailAddress to, LeadId lead, TouchId touch) {}
+
+    /**
+     * The newest e-mail to each of these addresses, or to a lead that has it now; none for an address that was never written
+     * to. Tests are left out.
+     */
+    List<LastMail> lastMails(ClientId client, Collection<EmailAddress> addresses);
+
     /** Leads with this company domain that were written to from this mailbox since. */
     Set<LeadId> writtenTo(ClientId client, EmailAddress mailbox, DomainName company, Instant since);
 

@@ -86,6 +86,19 @@ public interface Figures {
     /** In the order of key and channel. */
     List<Sent> sent(Over over, Cut cut);
 
+    /**
+     * Steps of a campaign's sequence that were refused in the span for good; no touch of them will ever be sent.
+     *
+     * @param stepNo the step of the sequence that its lead is on
+     * @param channel the channel that this step is meant for
+     */
+    record Refused(int stepNo, Channel channel, int count) {}
+
+    Comparator<Refused> ORDER_OF_REFUSED = comparing(Refused::stepNo).thenComparing(Refused::channel);
+
+    /** In the order of step and channel; of every campaign where none is named. */
+    List<Refused> refused(Over over);
+
     /** What leads did in the span. */
     enum Kind {
         REPLY,

@@ -86,7 +86,7 @@ public interface ReadReports {
             List<ReplyFigures.Question> questions) {}
 
     /** One campaign in all of it. */
-    record Metrics(Summary summary, List<Figures.Sent> steps) {}
+    record Metrics(Summary summary, List<Figures.Sent> steps, List<Figures.Refused> refused) {}
 
     Optional<Channels> channels(TenantScope scope, Span span);
 

@@ -307,7 +307,9 @@ public final class ReadReportsService implements ReadReports {
                 scope,
                 new Span(span.from(), span.to(), campaign),
                 (days, over) -> new Metrics(
-                        summary(scope, days, over, false), ports.figures().sent(over, Cut.STEP)));
+                        summary(scope, days, over, false),
+                        ports.figures().sent(over, Cut.STEP),
+                        ports.figures().refused(over)));
     }
 
     @Override

@@ -33,6 +33,8 @@ public interface EnrichLeads {
         FROM_POOL,
         NOT_FOUND,
         IDENTITY_MISMATCH,
+        /** It is a person who is another lead of the client already, and is put away. */
+        DUPLICATE,
         /** A look costs a credit, and there is none. */
         NO_CREDITS,
         /** The client or the platform may not contact the person. */

@@ -13,6 +13,7 @@ import io.agencyos.application.platform.usage.VendorMeter;
  *
  * @param freshness when a lead was completed last, for the daily refresh
  * @param meter how many of a vendor's credits a client may use
+ * @param outreach ends what is under way with a lead that is another one, too
  * @param takeUp has those enrolled whom their campaign did not want before
  */
 public record EnrichmentPorts(
@@ -25,4 +26,5 @@ public record EnrichmentPorts(
         DeepGate deep,
         Events events,
         VendorMeter meter,
+        EndOutreach outreach,
         TakeUpLeads takeUp) {}

@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,7 @@ final class EnrichmentWriter {
 
     private final EnrichmentPorts on;
     private final LeadIdentity identity;
+    private final DoubleLeads doubles;
     private final UnitOfWork units;
     private final ClockPort clock;
     private final IdSource ids;
@@ -59,6 +61,7 @@ final class EnrichmentWriter {
     EnrichmentWriter(EnrichmentPorts on, UnitOfWork units, ClockPort clock, IdSource ids) {
         this.on = on;
         this.identity = new LeadIdentity(on.leads());
+        this.doubles = new DoubleLeads(on, identity);
         this.units = units;
         this.clock = clock;
         this.ids = ids;
@@ -132,8 +135,11 @@ final class EnrichmentWriter {
     private Fate write(Lead seen, String source, ProfileMerge.@Nullable Said said, int cost) {
         Instant now = clock.now();
         ClientId client = seen.clientId();
-        Optional<Lead> found = on.leads().leads().findForUpdate(client, seen.id());
         Enrichment claim = claim(seen).orElseThrow();
+        if (said != null && isDouble(seen, lead -> ProfileMerge.completing(lead, said, now), now)) {
+            return missed(claim, State.DUPLICATE, Fate.DUPLICATE, now);
+        }
+        Optional<Lead> found = on.leads().leads().findForUpdate(client, seen.id());
         if (found.isEmpty() || said == null) {
             return missed(claim, State.NOT_FOUND, Fate.NOT_FOUND, now);
         }
@@ -151,6 +157,17 @@ final class EnrichmentWriter {
                 yield complete(found.get(), merged, source, claim, cost, now);
             }
         };
+    }
+
+    /** Whether the lead was put away, being another one of the client's. */
+    private boolean isDouble(Lead seen, Function<Lead, Result<Lead, ProfileMerge.Mismatch>> merging, Instant now) {
+        return on.leads()
+                .leads()
+                .find(seen.clientId(), seen.id())
+                .flatMap(lead -> merging.apply(lead).toOptional())
+                .flatMap(merged -> doubles.putAway(merged, now))
+                .filter(seen.id()::equals)
+                .isPresent();
     }
 
     private Fate missed(Enrichment claim, State state, Fate fate, Instant now) {
@@ -354,6 +371,9 @@ final class EnrichmentWriter {
     Newer refreshed(Lead seen, VendorLook.Answer answer) {
         return writing(seen, () -> {
             Instant now = clock.now();
+            if (isDouble(seen, lead -> ProfileMerge.refreshing(lead, answer.said(), now), now)) {
+                return Newer.UNKNOWN;
+            }
             Optional<Lead> found = on.leads().leads().findForUpdate(seen.clientId(), seen.id());
             if (found.isEmpty()) {
                 return Newer.UNKNOWN;

@@ -140,7 +140,7 @@ public final class LeadEnrichment {
         List<LeadId> leads =
                 page.leads().stream().map(listed -> listed.lead().id()).toList();
         Part part = enrich.enrich(context.client(), leads, context.params().force());
-        Optional<RunFailure> failure = part.failure().flatMap(VendorTrouble::waiting);
+        Optional<RunFailure> failure = part.failure().flatMap(VendorTrouble::ofAccount);
         if (failure.isPresent()) {
             return new StepResult.Failed(failure.get());
         }
@@ -167,7 +167,7 @@ public final class LeadEnrichment {
                         context.counts().total(),
                         units.<Integer>inTenant(worker, () -> enrichments.count(context.client(), campaign)));
         Part part = enrich.enrich(context.client(), leads, wanted.force());
-        Optional<RunFailure> failure = part.failure().flatMap(VendorTrouble::waiting);
+        Optional<RunFailure> failure = part.failure().flatMap(VendorTrouble::ofAccount);
         if (failure.isPresent()) {
             return new StepResult.Failed(failure.get());
         }
@@ -199,6 +199,9 @@ public final class LeadEnrichment {
                         .with("employer_questions_failed", part.finer().failed());
         for (Fate fate : Fate.values()) {
             told = part.of(fate) == 0 ? told : told.with(fate.wire(), part.of(fate));
+        }
+        if (part.failure().filter(VendorTrouble::isCap).isPresent()) {
+            return told.plus(Outcome.reason("client_cap"));
         }
         return part.of(Fate.NO_VENDOR) > 0 ? told.plus(Outcome.reason("no_data_vendor")) : told;
     }

@@ -22,11 +22,16 @@ public final class VendorTrouble {
 
     /** What keeps everybody who uses the account waiting; empty for what is wrong with the question alone, and for our own cap. */
     public static Optional<RunFailure> ofAccount(VendorFailure failure) {
-        return CAPPED.equals(failure.details().vendorCode()) ? Optional.empty() : waiting(failure);
+        return isCap(failure) ? Optional.empty() : waiting(failure);
+    }
+
+    /** Whether it is our own cap that forbids to ask. */
+    static boolean isCap(VendorFailure failure) {
+        return CAPPED.equals(failure.details().vendorCode());
     }
 
     /** What is worth waiting for: it passes by itself, or a person sees to it. */
-    static Optional<RunFailure> waiting(VendorFailure failure) {
+    private static Optional<RunFailure> waiting(VendorFailure failure) {
         return switch (failure) {
             case VendorFailure.RateLimited(var details, var after) ->
                 Optional.of(

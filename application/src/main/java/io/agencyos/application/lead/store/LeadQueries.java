@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -101,12 +102,24 @@ public interface LeadQueries {
         }
     }
 
-    /** In which order; equal ones by id, in the same direction. A lead without a score counts as −1. */
+    /**
+     * In which order; equal ones by id, in the same direction. A lead without a score counts as −1, one to whom nothing ever
+     * left as {@link #NEVER}, one without a company as one without letters. Companies go by their names without case and
+     * accents ({@code SearchText}), byte by byte.
+     */
     enum Sort {
         CREATED,
         UPDATED,
-        SCORE
+        SCORE,
+        CONTACTED,
+        COMPANY
     }
+
+    /** When something left last to a lead to whom nothing ever left, for the order. */
+    Instant NEVER = Instant.EPOCH;
+
+    /** So many characters of a company's folded name make its place. */
+    int COMPANY_LETTERS = 200;
 
     /**
      * Which part of the list.
@@ -118,7 +131,7 @@ public interface LeadQueries {
     /**
      * The last row of a page.
      *
-     * @param key its instant or score, as {@link #key} tells it
+     * @param key its instant, score or company, as {@link #key} tells it
      */
     record After(String key, LeadId id) {}
 
@@ -238,6 +251,9 @@ public interface LeadQueries {
             case CREATED -> lead.createdAt().toString();
             case UPDATED -> lead.updatedAt().toString();
             case SCORE -> Integer.toString(score(lead));
+            case CONTACTED ->
+                Objects.requireNonNullElse(lead.history().lastTouchAt(), NEVER).toString();
+            case COMPANY -> Objects.requireNonNullElse(lead.company().name(), "");
         };
     }
 

@@ -124,6 +124,7 @@ public final class Changes {
                 changedEnrolments.add(after.id());
                 if (effects.contains(EnrolmentEffect.SETTLE_STEPS)) {
                     left.put(after.id(), after.stopReason() == null ? "max_touches_reached" : after.stopReason());
+                    block(after.leadId(), null);
                 }
                 yield effects;
             }

@@ -86,17 +86,9 @@ public final class TouchCases {
         return sequence == null || stepNo < 1 || stepNo > sequence.steps().size() ? null : sequence.step(stepNo);
     }
 
-    /** Of a lead that people paused nothing leaves by itself: it is theirs to write to, as in manual mode. */
     private static PermissionMode mode(@Nullable Lead lead, @Nullable Campaign campaign, Setting setting) {
-        LeadCare care = lead == null ? LeadCare.NONE : lead.care();
-        if (care.pausedAt() != null) {
-            return PermissionMode.MANUAL;
-        }
         return PermissionModes.effective(
-                care.own() == null
-                        ? null
-                        : new PermissionModes.LeadOverride(
-                                care.own().mode(), care.own().until()),
+                lead == null ? LeadCare.NONE : lead.care(),
                 campaign == null ? null : campaign.permissionMode(),
                 setting.client().map(Client::defaultPermissionMode).orElse(null),
                 setting.now());

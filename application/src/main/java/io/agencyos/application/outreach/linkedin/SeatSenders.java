@@ -69,6 +69,7 @@ final class SeatSenders implements SenderDesk {
     private @Nullable Map<ResourceId, Instant> acted;
     private final Set<ResourceId> busy = new HashSet<>();
     private final Map<ResourceId, Instant> planned = new HashMap<>();
+    private final Map<ResourceId, Integer> promised = new HashMap<>();
 
     SeatSenders(OutreachStores stores, LinkedInPorts ports, Setting setting, Collection<Enrolment> enrolments) {
         this.stores = stores;
@@ -169,7 +170,7 @@ final class SeatSenders implements SenderDesk {
         return SenderBinding.first(linked().filter(seat -> seat.state().mayAct() && among.test(named(seat.id())))
                         .map(seat -> new SenderBinding.Sender(
                                 named(seat.id()),
-                                left(seat, TouchKind.LI_INVITE, taken),
+                                left(seat, TouchKind.LI_INVITE, taken) - promised.getOrDefault(named(seat.id()), 0),
                                 acted().get(named(seat.id()))))
                         .toList())
                 .map(SenderBinding.Sender::id);
@@ -350,8 +351,12 @@ final class SeatSenders implements SenderDesk {
         return connection == null || connection.wantsLook();
     }
 
-    /** Looks in time for the invitation, which takes its turn behind those for whom somebody has looked. */
+    /**
+     * Looks in time for the invitation, which takes its turn behind those for whom somebody has looked. It is promised from here on, so that
+     * the next one without a seat goes to another seat rather than behind this one.
+     */
     private Optional<Wait> look(TouchCase one, Seat seat, Taken taken) {
+        promised.merge(named(seat.id()), 1, Integer::sum);
         Optional<Wait> wait = look(one, seat, afterThoseBefore(seat, one.touch()), taken);
         wait.ifPresent(until -> planned.put(named(seat.id()), until.until()));
         return wait;

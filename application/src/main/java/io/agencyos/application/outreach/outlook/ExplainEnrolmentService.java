@@ -10,6 +10,7 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.enrolment.Enrolment;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.outreach.gate.EndedRun;
 import io.agencyos.domain.outreach.gate.GateReason;
 import io.agencyos.domain.outreach.touch.Touch;
 import io.agencyos.domain.shared.id.ClientId;
@@ -86,7 +87,7 @@ public final class ExplainEnrolmentService implements ExplainEnrolment {
                 ? against(lead)
                         .orElseGet(() -> new Refusal(
                                 "sequence_exhausted", null, null, null, "Every step of the sequence is done."))
-                : new Refusal(reason, null, null, null, "It has ended; nothing more is sent.");
+                : new Refusal(reason, null, null, null, EndedRun.whatToDo(reason));
     }
 
     private Explained open(Lead lead, Enrolment enrolment, Campaign campaign) {

@@ -18,7 +18,8 @@ public interface Outlooks {
 
     /**
      * What stands against a lead. The causes are looked for in the order of the gates: client, campaign, reply, hold,
-     * approval, and then what the last gate said.
+     * approval, what the last gate said, and then that people alone write to it, which no gate has to say first. Of a lead in no
+     * run it is why its last one was stopped, or what that passed over.
      *
      * @param campaign null for a lead in none
      * @param until when it is looked at again by itself

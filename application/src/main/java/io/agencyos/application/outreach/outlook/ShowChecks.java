@@ -5,7 +5,6 @@ import io.agencyos.application.outreach.store.GateLog;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.outreach.gate.GateCode;
-import io.agencyos.domain.outreach.gate.GateReason;
 import io.agencyos.domain.shared.id.LeadId;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +24,11 @@ public interface ShowChecks {
     record Check(GateLog.Kept answer, int number, @Nullable String whatToDo) {
 
         static Check of(GateLog.Kept answer) {
-            Optional<GateReason> reason =
-                    Optional.ofNullable(answer.code()).flatMap(GateCode::parse).map(GateCode::reason);
+            Optional<GateCode> code = Optional.ofNullable(answer.code()).flatMap(GateCode::parse);
             return new Check(
                     answer,
-                    reason.map(GateReason::check).orElse(0),
-                    reason.map(GateReason::whatToDo).orElse(null));
+                    code.map(known -> known.reason().check()).orElse(0),
+                    code.map(GateCode::whatToDo).orElse(null));
         }
     }
 

@@ -4,6 +4,7 @@ import io.agencyos.application.outreach.channel.VoiceScript;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.content.CallKnowledge;
+import io.agencyos.domain.content.KnowledgeBase;
 import io.agencyos.domain.content.mail.Signature;
 import io.agencyos.domain.content.template.CallAnswers;
 import io.agencyos.domain.lead.Lead;
@@ -86,22 +87,30 @@ final class CallScripts {
 
     /** What the assistant is told of this lead, by the names that its script uses. */
     static Map<String, String> facts(
-            CallWriter.Spoken spoken, Lead lead, Client client, Optional<Persona> persona, boolean mailed) {
+            CallWriter.Spoken spoken,
+            Lead lead,
+            Client client,
+            Optional<Persona> persona,
+            Optional<KnowledgeBase> written,
+            boolean mailed) {
         String source = numberSource(lead);
         Map<String, String> facts = new HashMap<>();
         facts.put("lead_name", said(lead.person().firstName()));
         facts.put("opening", spoken.opening());
         facts.put("offer", spoken.offer());
         facts.put("question", spoken.question());
+        Map<String, String> answers = CallAnswers.standard(client.name(), name(persona), contact(client), source);
+        Map<String, List<String>> known = CallKnowledge.of(
+                new CallKnowledge.Approved(spoken.opening(), spoken.offer(), spoken.question()),
+                lead.company(),
+                client.profile(),
+                name(persona));
         facts.put(
                 "knowledge",
                 CallKnowledge.asText(
-                        CallAnswers.asText(CallAnswers.standard(client.name(), name(persona), contact(client), source)),
-                        CallKnowledge.of(
-                                new CallKnowledge.Approved(spoken.opening(), spoken.offer(), spoken.question()),
-                                lead.company(),
-                                client.profile(),
-                                name(persona))));
+                        CallAnswers.asText(written.map(base -> CallKnowledge.answers(answers, base))
+                                .orElse(answers)),
+                        written.map(base -> CallKnowledge.lines(known, base)).orElse(known)));
         facts.put("number_source", source);
         facts.put("mail_note", mailed ? MAIL_NOTE : "");
         return facts;
@@ -128,7 +137,7 @@ final class CallScripts {
     }
 
     /** Truthfully, and without a name of ours or of a vendor. Source: content 3.13. */
-    private static String numberSource(Lead lead) {
+    static String numberSource(Lead lead) {
         return switch (lead.source()) {
             case POOL -> "published business records";
             case MANUAL, CSV_IMPORT, API -> "our client's own records";

@@ -16,6 +16,7 @@ import io.agencyos.application.platform.usage.VendorMeter.Metered;
 import io.agencyos.domain.campaign.enrolment.Enrolment;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Persona;
+import io.agencyos.domain.content.KnowledgeBase;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.call.CallHolds;
 import io.agencyos.domain.outreach.call.CallTerms;
@@ -120,7 +121,20 @@ public final class VoiceOutlet extends NumberOutlet {
                                 .distinct()
                                 .toList(),
                         setting.now().minus(TouchCases.REMEMBERED));
-        return one -> line(one, setting, mailed(histories, one)).map(line -> line);
+        Map<LeadId, KnowledgeBase> written = ports.knowledge()
+                .valid(
+                        setting.id(),
+                        cases.stream()
+                                .map(one -> one.touch().leadId())
+                                .distinct()
+                                .toList(),
+                        setting.now());
+        return one -> line(
+                        one,
+                        setting,
+                        mailed(histories, one),
+                        Optional.ofNullable(written.get(one.touch().leadId())))
+                .map(line -> line);
     }
 
     /** As long as a call may be, at what the client's minutes cost lately; how long it was the report says. Source: vapi 5. */
@@ -189,13 +203,13 @@ public final class VoiceOutlet extends NumberOutlet {
                 .containsKey(Channel.EMAIL);
     }
 
-    private Optional<VoiceLine> line(TouchCase one, Setting setting, boolean mailed) {
+    private Optional<VoiceLine> line(TouchCase one, Setting setting, boolean mailed, Optional<KnowledgeBase> written) {
         Optional<Client> client = setting.client();
         return number(one.touch(), setting)
                 .flatMap(number -> ports.lines()
                         .of(number)
                         .flatMap(line -> client.map(caller -> new VoiceLine(
-                                number, line, caller, setting.persona(), one.lead(), mailed, ports.terms()))));
+                                number, line, caller, setting.persona(), one.lead(), written, mailed, ports.terms()))));
     }
 
     @Override
@@ -214,6 +228,7 @@ public final class VoiceOutlet extends NumberOutlet {
             Client client,
             Optional<Persona> persona,
             @Nullable Lead lead,
+            Optional<KnowledgeBase> written,
             boolean mailed,
             CallTerms terms)
             implements CallDesk.Line {
@@ -232,7 +247,7 @@ public final class VoiceOutlet extends NumberOutlet {
             Map<String, String> facts = lead == null
                     ? Map.of()
                     : CallWriter.Spoken.of(text)
-                            .map(spoken -> CallScripts.facts(spoken, lead, client, persona, mailed))
+                            .map(spoken -> CallScripts.facts(spoken, lead, client, persona, written, mailed))
                             .orElseThrow(() -> new IllegalStateException("words without an opening"));
             return new Dial(
                     by,

@@ -12,6 +12,7 @@ import io.agencyos.domain.outreach.call.CallTerms;
  * What calls need from outside.
  *
  * @param terms of this installation
+ * @param knowledge what models wrote for calls
  */
 public record VoicePorts(
         SendingNumbers numbers,
@@ -19,7 +20,19 @@ public record VoicePorts(
         DoNotCallStandings register,
         ChannelAddresses addresses,
         CallBook calls,
-        CallTerms terms) {
+        CallTerms terms,
+        KnowledgeBook knowledge) {
+
+    /** Of an installation where no model writes. */
+    public VoicePorts(
+            SendingNumbers numbers,
+            CallLines lines,
+            DoNotCallStandings register,
+            ChannelAddresses addresses,
+            CallBook calls,
+            CallTerms terms) {
+        this(numbers, lines, register, addresses, calls, terms, KnowledgeBook.NONE);
+    }
 
     /** Under the usual terms. */
     public VoicePorts(

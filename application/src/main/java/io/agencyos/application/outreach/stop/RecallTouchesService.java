@@ -10,6 +10,7 @@ import io.agencyos.application.outreach.store.RecallBook;
 import io.agencyos.domain.campaign.enrolment.Enrolment;
 import io.agencyos.domain.campaign.enrolment.EnrolmentState;
 import io.agencyos.domain.campaign.enrolment.StopReason;
+import io.agencyos.domain.client.Client;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.outreach.calendar.Holidays;
@@ -175,7 +176,12 @@ public final class RecallTouchesService implements RecallTouches {
 
     /** Else whoever only answered, perhaps in this very call, talks on. */
     private static boolean isSwitchedOff(Touch touch, Setting setting) {
-        return setting.switches().platform() || setting.switches().stops(Channel.VOICE, touch.vendor());
+        return setting.switches().platform()
+                || setting.switches().stops(Channel.VOICE, touch.vendor())
+                || setting.client()
+                        .map(Client::pause)
+                        .filter(Client.Pause::hangUp)
+                        .isPresent();
     }
 
     private Optional<Talk> talk(Touch touch, Setting setting) {

@@ -26,25 +26,15 @@ import io.agencyos.domain.shared.contact.Country;
 import io.agencyos.domain.shared.id.LeadId;
 import io.agencyos.domain.shared.id.SuppressionId;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The entry and the stops of up to {@value #AT_ONCE} matches commit together; the rest follows in batches. */
 final class KeepSuppressionsService implements KeepSuppressions {
 
     private static final int AT_ONCE = 500;
-
-    /** What administrators of a client may take back. Source: outreach 6.2, removal. */
-    private static final Set<SuppressionReason> REMOVABLE = EnumSet.of(
-            SuppressionReason.EXISTING_CUSTOMER,
-            SuppressionReason.PAST_CUSTOMER,
-            SuppressionReason.COMPETITOR,
-            SuppressionReason.DO_NOT_CONTACT,
-            SuppressionReason.OTHER);
 
     private final Suppressions suppressions;
     private final Leads leads;
@@ -193,7 +183,7 @@ final class KeepSuppressionsService implements KeepSuppressions {
     }
 
     private Removed removeInside(TenantScope scope, Suppression entry, int version, Origin origin) {
-        if (!REMOVABLE.contains(entry.reason())) {
+        if (!SuppressionReason.REMOVABLE_BY_CLIENTS.contains(entry.reason())) {
             return new Removed.Permanent(entry.reason());
         }
         if (entry.version() != version) {
@@ -203,7 +193,7 @@ final class KeepSuppressionsService implements KeepSuppressions {
                 ? suppressions.group(scope.clientId(), entry.groupId())
                 : List.of(entry);
         together.stream()
-                .filter(one -> REMOVABLE.contains(one.reason()))
+                .filter(one -> SuppressionReason.REMOVABLE_BY_CLIENTS.contains(one.reason()))
                 .forEach(one -> suppressions.remove(one, clock.now()));
         audit(scope, AuditAction.DELETE, entry, new Change(entry.reason().wire(), null), origin);
         return new Removed.Gone();

@@ -110,12 +110,17 @@ public final class WatchFlows {
     public record History(
             String flow, boolean enabled, @Nullable Instant nextAt, RunFigures.Ended ended) {}
 
+    /** Every flow there is, as of that moment. */
+    private record Planned(Instant now, List<Definition> flows) {}
+
     /** Every flow that starts by itself or that the client had a run of, by name. Source: flows 1.9. */
     public List<History> history(TenantScope scope) {
-        Instant now = ports.clock().now();
+        Planned planned = units.readingPlatform(
+                () -> new Planned(ports.clock().now(), ports.definitions().all()));
+        Instant now = planned.now();
         Map<String, RunFigures.Ended> ended =
                 units.reading(scope, () -> figures.ended(scope.clientId(), now.minus(HISTORY)));
-        return units.readingPlatform(() -> ports.definitions().all()).stream()
+        return planned.flows().stream()
                 .filter(flow -> flow.cron() != null || ended.containsKey(flow.flow()))
                 .map(flow -> new History(
                         flow.flow(),
@@ -132,12 +137,10 @@ public final class WatchFlows {
 
     /** What waits for a client by classes of work, as of that moment. Source: flows 1.9, tenant page. */
     public Waiting waiting(TenantScope scope) {
-        Instant now = ports.clock().now();
-        return new Waiting(
-                now,
-                units.reading(
-                        scope.asWorker(),
-                        () -> with(figures.backlogs(scope.clientId(), now), sends.of(scope.clientId(), now))));
+        return units.reading(scope.asWorker(), () -> {
+            Instant now = ports.clock().now();
+            return new Waiting(now, with(figures.backlogs(scope.clientId(), now), sends.of(scope.clientId(), now)));
+        });
     }
 
     private List<RunFigures.Backlog> backlogs(Instant now) {

@@ -85,8 +85,8 @@ record TriggeringCampaigns(Campaigns inner, ScoringTriggers triggers) implements
     }
 
     @Override
-    public void updateSender(CampaignSender sender) {
-        inner.updateSender(sender);
+    public CampaignSender updateSender(CampaignSender sender) {
+        return inner.updateSender(sender);
     }
 
     @Override

@@ -123,7 +123,8 @@ public abstract class ConversationStoresContract extends DeskUnderTest {
                 null,
                 "Tell me more.",
                 position,
-                now());
+                now(),
+                "+61491570006");
     }
 
     @Test // api 1.6

@@ -290,7 +290,8 @@ public abstract class FiguresContract extends SalesUnderTest {
                 .satisfies(line -> assertThat(line.result().booked()).isEqualTo(1));
     }
 
-    @Test // api 9.9: weekday 1-7 x hour 0-23 in the client's zone; campaign metrics by step
+    @Test // api 9.9: weekday 1-7 x hour 0-23 in the client's zone; campaign metrics by step; 9.4: what of it was given
+    // up
     void touches_are_told_apart_by_hour_and_by_step() {
         Lead lead = contacted();
         told(lead, ActivityAction.OPENED, 1);
@@ -298,6 +299,7 @@ public abstract class FiguresContract extends SalesUnderTest {
 
         ReadReports.Hours hours =
                 reports().timeOfDay(viewer(), ALL, Channel.EMAIL).orElseThrow();
+        booked(lead);
         ReadReports.Metrics metrics =
                 reports().metrics(viewer(), scenario().campaign().id(), ALL).orElseThrow();
 
@@ -309,6 +311,10 @@ public abstract class FiguresContract extends SalesUnderTest {
         assertThat(metrics.steps())
                 .extracting(Figures.Sent::key, Figures.Sent::sent, Figures.Sent::opened)
                 .containsExactly(tuple("1", 1, 1), tuple("2", 1, 0));
+        assertThat(metrics.refused())
+                .isNotEmpty()
+                .allMatch(line -> line.stepNo() > 2 && line.count() == 1)
+                .doesNotHaveDuplicates();
         assertThat(reports().exists(viewer(), new CampaignId(UUID.randomUUID())))
                 .isFalse();
     }

@@ -2,8 +2,6 @@ package io.agencyos.application.lead.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.campaign.store.Campaigns;
-import io.agencyos.application.lead.store.LeadQueries.After;
 import io.agencyos.application.lead.store.LeadQueries.AfterImport;
 import io.agencyos.application.lead.store.LeadQueries.Filter;
 import io.agencyos.application.lead.store.LeadQueries.Listed;
@@ -11,21 +9,12 @@ import io.agencyos.application.lead.store.LeadQueries.ListedImport;
 import io.agencyos.application.lead.store.LeadQueries.ScoreParts;
 import io.agencyos.application.lead.store.LeadQueries.Shown;
 import io.agencyos.application.lead.store.LeadQueries.Sort;
-import io.agencyos.application.lead.store.LeadQueries.Window;
 import io.agencyos.application.scoring.store.FrozenFacts;
 import io.agencyos.application.scoring.store.LeadScores;
-import io.agencyos.application.shared.TenantScope;
-import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.application.testing.Campaignbook;
-import io.agencyos.application.testing.Leadbook;
-import io.agencyos.domain.campaign.Campaign;
-import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadImport;
 import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.lead.LeadStatus;
-import io.agencyos.domain.lead.PersonDetails;
-import io.agencyos.domain.lead.ScoreSummary;
 import io.agencyos.domain.scoring.AlsResult;
 import io.agencyos.domain.scoring.ExactPoints;
 import io.agencyos.domain.scoring.Explanation;
@@ -39,8 +28,6 @@ import io.agencyos.domain.scoring.tier.Tier;
 import io.agencyos.domain.scoring.tier.TierSource;
 import io.agencyos.domain.scoring.weight.Signal;
 import io.agencyos.domain.scoring.weight.WeightsSource;
-import io.agencyos.domain.shared.id.CampaignId;
-import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.ImportId;
 import io.agencyos.domain.shared.id.LeadId;
 import io.agencyos.domain.shared.id.LeadScoreId;
@@ -54,55 +41,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Lists of leads and imports on every set of stores. Source: api 1.4, 9.6. */
-public abstract class LeadQueriesContract {
-
-    private static final Instant T = Leadbook.MONDAY;
-
-    private final ClientId client = new ClientId(UUID.randomUUID());
-    private final ClientId other = new ClientId(UUID.randomUUID());
-    private final Campaign campaign = Campaignbook.active(client, PermissionMode.AUTOPILOT, T);
-    private final int base = Leadbook.freshNumbers();
-
-    protected abstract UnitOfWork units();
-
-    protected abstract Leads leads();
-
-    protected abstract LeadImports imports();
-
-    protected abstract Campaigns campaigns();
-
-    protected abstract LeadScores scores();
-
-    protected abstract LeadQueries queries();
-
-    @BeforeEach
-    void five_leads_two_of_them_in_a_campaign() {
-        run(client, () -> {
-            campaigns().insert(campaign, Campaignbook.emails(campaign));
-            leads().insertAll(List.of(
-                    lead(1, "Zoë", null, 90, Tier.HOT, LeadStatus.SCORED, T),
-                    lead(2, "Priya", campaign.id(), 90, Tier.HOT, LeadStatus.IN_SEQUENCE, T),
-                    lead(3, "Sam", campaign.id(), 40, Tier.COOL, LeadStatus.IN_SEQUENCE, T.plusNanos(1_000)),
-                    lead(4, "Kim", null, null, null, LeadStatus.NEW, T.plusSeconds(1)),
-                    lead(5, "Ana", null, 70, Tier.WARM, LeadStatus.REPLIED, T.plusSeconds(2))));
-        });
-    }
-
-    @Test // api 1.4: newest first, ties by id, nothing twice, nothing skipped
-    void every_order_is_walked_page_by_page_without_a_repeat() {
-        assertThat(walked(Sort.CREATED, true, 2)).containsExactly(5, 4, 3, 2, 1);
-        assertThat(walked(Sort.CREATED, false, 2)).containsExactly(1, 2, 3, 4, 5);
-        assertThat(walked(Sort.UPDATED, false, 1)).containsExactly(1, 2, 3, 4, 5);
-        assertThat(walked(Sort.SCORE, true, 2)).containsExactly(2, 1, 5, 3, 4);
-        assertThat(walked(Sort.SCORE, false, 3)).containsExactly(4, 3, 5, 1, 2);
-    }
+/** What else lists of leads and imports show, on every set of stores. Source: api 1.4, 9.6. */
+public abstract class LeadQueriesContract extends LeadListContract {
 
     @Test // api 9.6: filters; different ones AND, words of one OR
     void filters_narrow_the_list() {
@@ -332,7 +276,7 @@ public abstract class LeadQueriesContract {
         List<LeadImport> runs = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             runs.add(new LeadImport(
-                    new ImportId(new UUID(7, base + i)),
+                    new ImportId(new UUID(7, number(i))),
                     client,
                     i == 0 ? campaign.id() : null,
                     LeadSource.CSV_IMPORT,
@@ -359,88 +303,5 @@ public abstract class LeadQueriesContract {
                 .contains(new ListedImport(runs.get(1), null, null));
         assertThat(read(other, () -> queries().findImport(client, runs.get(1).id())))
                 .isEmpty();
-    }
-
-    private List<Integer> walked(Sort sort, boolean descending, int limit) {
-        List<Integer> all = new ArrayList<>();
-        After after = null;
-        while (true) {
-            Window window = window(sort, descending, limit, after);
-            List<Listed> page = read(client, () -> queries().list(client, Filter.ALL, window));
-            if (page.isEmpty()) {
-                return all;
-            }
-            page.forEach(listed -> all.add(numberOf(listed)));
-            Lead last = page.getLast().lead();
-            after = new After(LeadQueries.key(sort, last), last.id());
-        }
-    }
-
-    private List<Integer> found(Filter filter) {
-        return read(client, () -> queries().list(client, filter, window(Sort.CREATED, true, 10, null))).stream()
-                .map(this::numberOf)
-                .toList();
-    }
-
-    private List<Integer> searched(String text) {
-        return found(new Filter(Set.of(), Set.of(), Set.of(), null, null, text, null, null));
-    }
-
-    private static Window window(Sort sort, boolean descending, int limit, @Nullable After after) {
-        return new Window(sort, descending, Optional.ofNullable(after), limit);
-    }
-
-    private int numberOf(Listed listed) {
-        return (int) listed.lead().id().value().getLeastSignificantBits() - base;
-    }
-
-    private int number(int n) {
-        return base + n;
-    }
-
-    private LeadId id(int n) {
-        return new LeadId(new UUID(1, number(n)));
-    }
-
-    private Lead lead(
-            int n,
-            String first,
-            @Nullable CampaignId of,
-            @Nullable Integer score,
-            @Nullable Tier tier,
-            LeadStatus status,
-            Instant at) {
-        Lead made = Leadbook.lead(client, number(n), "p" + number(n));
-        PersonDetails person = made.person();
-        ScoreSummary summary = score == null || tier == null
-                ? null
-                : new ScoreSummary(new LeadScoreId(UUID.randomUUID()), score, tier, false, List.of(), at, null);
-        return Lead.begun(made.id(), client, made.source(), at)
-                .campaignId(of)
-                .status(status)
-                .contact(made.contact())
-                .person(new PersonDetails(
-                        first,
-                        "Raman",
-                        person.title(),
-                        person.seniority(),
-                        person.city(),
-                        person.state(),
-                        person.country()))
-                .company(made.company())
-                .roleStart(made.roleStart())
-                .timezone(made.timezone())
-                .score(summary)
-                .history(made.history())
-                .externalId(made.externalId())
-                .lead();
-    }
-
-    private void run(ClientId of, Runnable work) {
-        units().inTenant(TenantScope.worker(of), work);
-    }
-
-    private <T> T read(ClientId of, Supplier<T> work) {
-        return units().inTenant(TenantScope.worker(of), work);
     }
 }

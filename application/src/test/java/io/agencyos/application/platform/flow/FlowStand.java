@@ -8,7 +8,9 @@ import io.agencyos.application.platform.flow.store.FlowDefinitions;
 import io.agencyos.application.platform.flow.store.FlowNodes;
 import io.agencyos.application.platform.flow.store.FlowRuns;
 import io.agencyos.application.platform.flow.store.RateBuckets;
+import io.agencyos.application.platform.flow.store.RunClock;
 import io.agencyos.application.platform.flow.store.TenantQueues;
+import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.shared.id.ClientId;
 import java.util.List;
@@ -31,6 +33,9 @@ public interface FlowStand {
             Audit audit) {}
 
     Stores stores();
+
+    /** A clock of these stores that stands at this time: like theirs it wants an open unit of work. */
+    RunClock clock(ClockPort time);
 
     /** Adds a row that an installation would be delivered with. */
     void define(FlowDefinitions.Definition definition);

@@ -135,7 +135,7 @@ public abstract class FlowWorld {
                 buckets(),
                 new Listed(),
                 nodes(),
-                this::now,
+                stand().clock(this::now),
                 events(),
                 audit());
     }

@@ -3,6 +3,7 @@ package io.agencyos.application.platform.flow;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -28,7 +29,7 @@ final class Mortal implements UnitOfWork {
     private final UnitOfWork units;
     private final int at;
     private final Fate fate;
-    private volatile int count;
+    private final AtomicInteger count = new AtomicInteger();
 
     Mortal(UnitOfWork units, int at, Fate fate) {
         this.units = units;
@@ -43,12 +44,12 @@ final class Mortal implements UnitOfWork {
 
     /** How many units there were. */
     int seen() {
-        return count;
+        return count.get();
     }
 
     /** Whether it has happened. */
     boolean met() {
-        return count >= at;
+        return count.get() >= at;
     }
 
     @Override
@@ -62,8 +63,7 @@ final class Mortal implements UnitOfWork {
     }
 
     private <T> T fated(Function<Supplier<T>, T> unit, Supplier<T> work) {
-        count = count + 1;
-        boolean last = count == at;
+        boolean last = count.incrementAndGet() == at;
         T result = unit.apply(() -> {
             T made = work.get();
             if (last) {

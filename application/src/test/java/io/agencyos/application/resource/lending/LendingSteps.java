@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +35,8 @@ public abstract class LendingSteps {
 
     static final LentResources.Filter ALL = new LentResources.Filter(Set.of(), Set.of(), Set.of(), null);
     static final Duration DAY = Duration.ofDays(1);
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger(100);
 
     Instant now = Instant.parse("2026-03-01T13:00:00Z");
     final UserId staff = new UserId(UUID.randomUUID());
@@ -47,8 +50,6 @@ public abstract class LendingSteps {
     /** Where numbers are bought; null while the clients have none. */
     @Nullable
     PhoneNumberProvisioner carrier;
-
-    int numbers;
 
     /** Every event of a resource, in its order. */
     final List<DomainEvent> told = new ArrayList<>();
@@ -135,12 +136,12 @@ public abstract class LendingSteps {
     }
 
     LentResource number() {
-        numbers++;
-        return add(ResourceKind.PHONE_NUMBER, number(numbers), null, null, 80);
+        return add(ResourceKind.PHONE_NUMBER, freshNumber(), null, null, 80);
     }
 
-    static String number(int last) {
-        return "+612555" + String.format("%05d", Math.floorMod(UUID.randomUUID().hashCode() + last, 100_000));
+    /** One that no other test of this run has. */
+    static String freshNumber() {
+        return "+612555" + String.format("%05d", NUMBERS.getAndIncrement());
     }
 
     LentResource stored(LentResource one) {

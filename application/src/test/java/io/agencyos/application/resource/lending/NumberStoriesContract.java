@@ -38,8 +38,8 @@ public abstract class NumberStoriesContract extends LendingSteps {
             new PhoneNumber("+61355500110"));
 
     private final ScriptedCarrier shop = new ScriptedCarrier();
-    private final PhoneNumber cheap = new PhoneNumber(number(101));
-    private final PhoneNumber dear = new PhoneNumber(number(102));
+    private final PhoneNumber cheap = new PhoneNumber(freshNumber());
+    private final PhoneNumber dear = new PhoneNumber(freshNumber());
 
     @BeforeEach
     void sell() {
@@ -93,7 +93,7 @@ public abstract class NumberStoriesContract extends LendingSteps {
     @Test // outreach 10.8: existing unassigned client numbers are used first
     void a_number_that_stands_unused_in_the_account_is_taken_before_any_is_bought() {
         ClientId client = client(SubscriptionStatus.ACTIVE);
-        PhoneNumber spare = new PhoneNumber(number(103));
+        PhoneNumber spare = new PhoneNumber(freshNumber());
         shop.had.add(spare);
         assertThat(provide(client, null))
                 .isInstanceOfSatisfying(

@@ -90,6 +90,15 @@ final class WordingChecks {
         return phrases(message, PROFANE, "profanity", Finding.Severity.ERROR);
     }
 
+    /** Words that nobody says to a customer. */
+    static List<String> profane(String text) {
+        Said said = Said.in(text);
+        return PROFANE.stream()
+                .filter(phrase -> Phrases.contains(said, phrase))
+                .map(Phrase::text)
+                .toList();
+    }
+
     static List<Finding> sensitiveTopics(MessageText message, QualityContext context) {
         List<Phrase> topics = Stream.concat(
                         SENSITIVE.stream(),

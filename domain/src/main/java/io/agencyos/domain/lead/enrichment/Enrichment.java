@@ -57,6 +57,8 @@ public record Enrichment(
         NOT_FOUND,
         /** Somebody of another name was found. */
         IDENTITY_MISMATCH,
+        /** The person is another lead of the client already. */
+        DUPLICATE,
         /** A look costs a credit, and there is none. */
         NO_CREDITS,
         /** The vendor could not be asked. */

@@ -66,6 +66,36 @@ public record GateCode(GateReason reason, String detail) {
         return detail.isEmpty() ? reason.wire() : reason.wire() + "_" + detail;
     }
 
+    /** One sentence with the action that lifts it, or that none does. */
+    public String whatToDo() {
+        return switch (reason) {
+            case SUPPRESSED ->
+                Vocabulary.parse(SuppressionReason.class, detail)
+                        .map(GateCode::ofEntry)
+                        .orElseGet(reason::whatToDo);
+            case LEAD_STATUS, POOL_STATUS ->
+                switch (detail) {
+                    case "converted" -> "The person is a customer now: go on with their deal.";
+                    case "unsubscribed" -> GateReason.UNSUBSCRIBED_GLOBALLY.whatToDo();
+                    default -> reason.whatToDo();
+                };
+            default -> reason.whatToDo();
+        };
+    }
+
+    /** Who may take such an entry back, and what ends it otherwise. Source: outreach 6.2, removal. */
+    private static String ofEntry(SuppressionReason reason) {
+        return switch (reason) {
+            case LEGAL, COMPLAINED, UNSUBSCRIBED -> "This stays: the person, or the law, wants no further contact.";
+            case SPAM_TRAP, WRONG_PERSON ->
+                "Do not contact this person; we remove the entry where you can show that it is wrong.";
+            case DO_NOT_CONTACT, EXISTING_CUSTOMER, COMPETITOR, PAST_CUSTOMER, OTHER ->
+                "Remove the entry from your suppression list where it is no longer true (admin).";
+            case NOT_INTERESTED -> "The lead said no: wait until the entry lapses, or until the lead writes again.";
+            case BOUNCED -> "Mail to the address comes back: replace it, or have it verified.";
+        };
+    }
+
     /** The code as other contexts carry it. */
     public ReasonCode code() {
         return new ReasonCode(wire());

@@ -98,14 +98,13 @@ public final class Gatekeeper {
     }
 
     private static GateAnswer.Refused refused(int number, GateCheck.Finding finding) {
-        GateReason reason = finding.code().reason();
         return new GateAnswer.Refused(
                 number,
                 finding.code(),
                 finding.action(),
                 finding.until(),
-                finding.until() == null ? GateRemedies.endedBy(reason) : null,
-                GateRemedies.whatToDo(reason));
+                finding.until() == null ? finding.code().reason().endedBy() : null,
+                finding.code().whatToDo());
     }
 
     private static GateCheck check(

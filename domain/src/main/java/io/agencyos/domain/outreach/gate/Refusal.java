@@ -1,5 +1,7 @@
 package io.agencyos.domain.outreach.gate;
 
+import io.agencyos.domain.campaign.enrolment.StopReason;
+import io.agencyos.domain.shared.Vocabulary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -26,32 +28,42 @@ public record Refusal(
     private static final List<GateClass> WEIGHT =
             List.of(GateClass.HOLD, GateClass.DEFER, GateClass.STOP, GateClass.SKIP, GateClass.FAIL);
 
+    /** What lifts a hold that no gate pronounces, such as one of an enrolment that is long overdue. */
+    private static final String RESUMED = "enrolment_resumed";
+
     private static final String LOOK = "Look at the lead and its campaign, then resume.";
 
     /** @param told what a person was told already, null for nothing */
     public static Refusal of(String code, @Nullable Instant until, @Nullable String told) {
         return GateCode.parse(code)
-                .map(GateCode::reason)
-                .map(reason -> new Refusal(
+                .map(known -> new Refusal(
                         code,
-                        reason.check(),
-                        gateClass(reason.classes(), until),
+                        known.reason().check(),
+                        gateClass(known.reason(), until),
                         until,
-                        until == null ? GateRemedies.endedBy(reason) : null,
-                        told == null ? GateRemedies.whatToDo(reason) : told))
+                        until == null ? known.reason().endedBy() : null,
+                        told == null ? known.whatToDo() : told))
+                .or(() -> Vocabulary.parse(StopReason.Plain.class, code)
+                        .map(ended -> new Refusal(
+                                code, 0, GateClass.STOP, null, null, told == null ? EndedRun.whatToDo(code) : told)))
                 .orElseGet(() -> new Refusal(
                         code,
                         0,
                         until == null ? GateClass.HOLD : GateClass.DEFER,
                         until,
-                        until == null ? GateRemedies.RESUMED : null,
+                        until == null ? RESUMED : null,
                         told == null ? LOOK : told));
     }
 
-    private static GateClass gateClass(Set<GateClass> possible, @Nullable Instant until) {
-        if (until != null && possible.contains(GateClass.DEFER)) {
+    private static GateClass gateClass(GateReason reason, @Nullable Instant until) {
+        Set<GateClass> possible = reason.classes();
+        // an address that is being verified, or rests, is refused until then under the code that would end the step
+        if (until != null && (possible.contains(GateClass.DEFER) || possible.equals(Set.of(GateClass.SKIP)))) {
             return GateClass.DEFER;
         }
-        return WEIGHT.stream().filter(possible::contains).findFirst().orElse(GateClass.HOLD);
+        return WEIGHT.stream()
+                .filter(possible::contains)
+                .findFirst()
+                .orElse(reason.endedBy() == null ? GateClass.SKIP : GateClass.HOLD);
     }
 }

@@ -16,6 +16,7 @@ import io.agencyos.domain.campaign.activation.ActivationFacts;
 import io.agencyos.domain.campaign.activation.ActivationProblem;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.billing.SubscriptionStatus;
+import io.agencyos.domain.lead.LeadCare;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.TouchKind;
 import java.time.Instant;
@@ -146,15 +147,15 @@ class SequencesTest {
     @Test // outreach 1.4
     void the_first_word_about_permission_counts() {
         Instant now = Instant.parse("2026-03-02T00:00:00Z");
-        var lapsed = new PermissionModes.LeadOverride(PermissionMode.MANUAL, now);
+        LeadCare lapsed = LeadCare.NONE.inMode(new LeadCare.OwnMode(PermissionMode.MANUAL, now));
         assertThat(PermissionModes.effective(lapsed, null, PermissionMode.AUTOPILOT, now))
                 .isEqualTo(PermissionMode.AUTOPILOT);
         assertThat(PermissionModes.effective(
-                        new PermissionModes.LeadOverride(PermissionMode.MANUAL, null),
+                        LeadCare.NONE.inMode(new LeadCare.OwnMode(PermissionMode.MANUAL, null)),
                         PermissionMode.AUTOPILOT,
                         null,
                         now))
                 .isEqualTo(PermissionMode.MANUAL);
-        assertThat(PermissionModes.effective(null, null, null, now)).isEqualTo(PermissionMode.CO_PILOT);
+        assertThat(PermissionModes.effective(LeadCare.NONE, null, null, now)).isEqualTo(PermissionMode.CO_PILOT);
     }
 }

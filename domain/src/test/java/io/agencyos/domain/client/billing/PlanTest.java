@@ -54,6 +54,14 @@ class PlanTest {
         assertThat(terms.aiBudgetPerDay()).isEqualTo(Money.dollars(aiBudget));
     }
 
+    @ParameterizedTest // outreach 3.3: 22 working days of first touches work the month's leads
+    @CsvSource({"IGNITION,1254", "VELOCITY,2266", "DOMINANCE,4510"})
+    void a_month_of_starts_works_a_month_of_leads(Plan plan, int starts) {
+        assertThat(22 * plan.terms().startsPerDay())
+                .isEqualTo(starts)
+                .isGreaterThanOrEqualTo(plan.terms().leadsPerMonth());
+    }
+
     @Test // PLAN-1: unknown tier name ⇒ INVALID_TIER listing the three names; names are case-insensitive
     void a_plan_is_known_by_its_name_in_any_case() {
         assertThat(Plan.parse(" Velocity ").orElseThrow()).isEqualTo(Plan.VELOCITY);

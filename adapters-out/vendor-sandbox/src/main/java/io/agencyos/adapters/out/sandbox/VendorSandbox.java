@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.sandbox;
 
+import io.agencyos.adapters.out.sandbox.anthropic.Anthropic;
 import io.agencyos.adapters.out.sandbox.apollo.Apollo;
 import io.agencyos.adapters.out.sandbox.clicksend.ClickSend;
 import io.agencyos.adapters.out.sandbox.control.ActRoutes;
@@ -43,6 +44,9 @@ import java.util.function.UnaryOperator;
  */
 public final class VendorSandbox implements AutoCloseable {
 
+    /** The key of the account for language models. */
+    public static final String MODELS_KEY = Anthropic.KEY;
+
     /** Under which every sending domain has its key. */
     public static final String DKIM_SELECTOR = Zone.SELECTOR;
 
@@ -54,6 +58,7 @@ public final class VendorSandbox implements AutoCloseable {
     private final Unipile unipile;
     private final Vapi vapi;
     private final Apollo apollo;
+    private final Anthropic models;
     private final PostOffice post;
     private final Router router = new Router();
     private final Zone zone = new Zone();
@@ -94,6 +99,8 @@ public final class VendorSandbox implements AutoCloseable {
         vapi.register(router);
         this.apollo = new Apollo(world, pushes);
         apollo.register(router);
+        this.models = new Anthropic(world);
+        models.register(router);
         this.post = new PostOffice(world);
         post.register(router);
         zone.register(router);
@@ -120,6 +127,9 @@ public final class VendorSandbox implements AutoCloseable {
         }
         if (path.startsWith(Apollo.PATH)) {
             return apollo.admits(header);
+        }
+        if (path.startsWith(Anthropic.PATH)) {
+            return models.admits(header);
         }
         if (path.startsWith(PostOffice.PATH)) {
             return post.admits(header);
@@ -230,6 +240,11 @@ public final class VendorSandbox implements AutoCloseable {
     /** Base URL for Apollo. */
     public String apolloUrl() {
         return baseUrl() + Apollo.PATH;
+    }
+
+    /** Base URL for language models. */
+    public String modelsUrl() {
+        return baseUrl() + Anthropic.PATH;
     }
 
     /** Base URL for the post office. */

@@ -35,6 +35,7 @@ class EveryVendorFailsTest {
             new Vendor("unipile", "GET", "/unipile/api/v1/accounts", "X-API-KEY", "sandbox-key"),
             new Vendor("vapi", "GET", "/vapi/assistant", "Authorization", "Bearer sandbox-key"),
             new Vendor("post-office", "GET", "/post-office/v1/account", "x-api-key", "sandbox-key"),
+            new Vendor("anthropic", "GET", "/anthropic/v1/models/claude-haiku-5-5", "x-api-key", "sandbox-key"),
             new Vendor("apollo", "POST", "/apollo/api/v1/usage_stats/credit_usage_stats", "x-api-key", "sandbox-key"));
 
     private static final Duration PATIENT = Duration.ofSeconds(20);

@@ -104,7 +104,7 @@ final class Scalars {
             return text(text.strip(), bounds);
         }
         if (type.isEnum()) {
-            return word(type, text);
+            return word(type, text, bounds.except());
         }
         Function<String, Optional<Object>> parser = PARSED.get(type);
         Fault fault = FAULTS.get(type);
@@ -162,10 +162,11 @@ final class Scalars {
                 Map.of("min", min, "max", max)));
     }
 
-    private static Result<Object, Fault> word(Class<?> type, String text) {
+    private static Result<Object, Fault> word(Class<?> type, String text, Set<String> except) {
         List<Vocabulary> words = Arrays.stream(type.getEnumConstants())
                 .map(Vocabulary.class::cast)
                 .filter(Vocabulary::isSpoken)
+                .filter(word -> !except.contains(word.wire()))
                 .toList();
         return words.stream()
                 .filter(word -> word.wire().equals(text))

@@ -2,6 +2,7 @@ package io.agencyos.adapters.in.http.openapi;
 
 import com.fasterxml.classmate.ResolvedType;
 import com.github.victools.jsonschema.generator.CustomDefinition;
+import com.github.victools.jsonschema.generator.CustomPropertyDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
@@ -13,6 +14,7 @@ import com.github.victools.jsonschema.generator.SchemaVersion;
 import io.agencyos.adapters.in.http.json.Json;
 import io.agencyos.adapters.in.http.json.Members;
 import io.agencyos.adapters.in.http.route.Change;
+import io.agencyos.adapters.in.http.route.Except;
 import io.agencyos.adapters.in.http.route.Items;
 import io.agencyos.adapters.in.http.route.Range;
 import io.agencyos.adapters.in.http.route.Text;
@@ -30,8 +32,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -70,7 +74,17 @@ final class Schemas {
         ObjectNode all = Json.MAPPER.createObjectNode();
         all.setAll(answered.collectDefinitions("components/schemas"));
         all.setAll(taken.collectDefinitions("components/schemas"));
+        all.values().forEach(schema -> schema.path("properties").values().forEach(Schemas::describedOutside));
         return new References(names, all);
+    }
+
+    /** What a member means stands beside the choice between null and its value, not within. */
+    private static void describedOutside(JsonNode member) {
+        member.path("anyOf").values().stream()
+                .filter(value -> value.has("description") && !member.has("description"))
+                .findFirst()
+                .ifPresent(
+                        value -> ((ObjectNode) member).set("description", ((ObjectNode) value).remove("description")));
     }
 
     private SchemaBuilder builder(boolean request) {
@@ -96,7 +110,8 @@ final class Schemas {
                 .withRequiredCheck(field -> !request || !mayBeLeftOut(field))
                 .withNullableCheck(Schemas::isNullable)
                 .withDescriptionResolver(this::meaning)
-                .withTargetTypeOverridesResolver(Schemas::unwrapped);
+                .withTargetTypeOverridesResolver(Schemas::unwrapped)
+                .withCustomDefinitionProvider((field, context) -> narrowed(field));
         if (request) {
             bounds(fields);
         }
@@ -132,15 +147,32 @@ final class Schemas {
         ObjectNode schema = Json.MAPPER.createObjectNode();
         schema.put("type", form == null ? "string" : form.getFirst());
         if (form == null) {
-            ArrayNode words = schema.putArray("enum");
-            Arrays.stream(raw.getEnumConstants())
-                    .map(Vocabulary.class::cast)
-                    .filter(Vocabulary::isSpoken)
-                    .forEach(word -> words.add(word.wire()));
+            words(schema, raw, Set.of());
         } else if (form.size() > 1) {
             schema.put("format", form.getLast());
         }
         return new CustomDefinition(schema, CustomDefinition.INLINE_DEFINITION, CustomDefinition.INCLUDING_ATTRIBUTES);
+    }
+
+    private static void words(ObjectNode schema, Class<?> vocabulary, Set<String> except) {
+        ArrayNode words = schema.putArray("enum");
+        Arrays.stream(vocabulary.getEnumConstants())
+                .map(Vocabulary.class::cast)
+                .filter(Vocabulary::isSpoken)
+                .map(Vocabulary::wire)
+                .filter(word -> !except.contains(word))
+                .forEach(words::add);
+    }
+
+    /** Its type's words but for those that are none of this member. */
+    private static @Nullable CustomPropertyDefinition narrowed(FieldScope field) {
+        Except except = field.getRawMember().getAnnotation(Except.class);
+        if (except == null) {
+            return null;
+        }
+        ObjectNode schema = Json.MAPPER.createObjectNode().put("type", "string");
+        words(schema, field.getType().getErasedType(), Set.of(except.value()));
+        return new CustomPropertyDefinition(schema, CustomDefinition.INCLUDING_ATTRIBUTES);
     }
 
     private static boolean mayBeLeftOut(FieldScope field) {

@@ -27,17 +27,20 @@ public record DetailCode(String code, String title, String advice) {
     /** The one of this word; a gate's code with a detail behind it, such as a suppression's reason, is the gate's. */
     public static Optional<DetailCode> find(String word) {
         DetailCode known = ALL.get(word);
-        return known != null ? Optional.of(known) : GateCode.parse(word).map(code -> of(word, code.reason()));
+        return known != null ? Optional.of(known) : GateCode.parse(word).map(DetailCode::of);
     }
 
-    private static DetailCode of(String word, GateReason reason) {
+    private static DetailCode of(GateCode code) {
+        return of(code.wire(), code.whatToDo());
+    }
+
+    private static DetailCode of(String word, String advice) {
         String words = word.replace('_', ' ');
-        return new DetailCode(
-                word, Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".", reason.whatToDo());
+        return new DetailCode(word, Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".", advice);
     }
 
     private static Stream<DetailCode> gates() {
-        return Arrays.stream(GateReason.values()).map(reason -> of(reason.wire(), reason));
+        return Arrays.stream(GateReason.values()).map(reason -> of(reason.wire(), reason.whatToDo()));
     }
 
     private static Stream<DetailCode> lines() {

@@ -3,6 +3,7 @@ package io.agencyos.adapters.in.http.testing;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
 import io.agencyos.adapters.out.memory.conversation.MemoryComposeDrafts;
+import io.agencyos.adapters.out.memory.conversation.MemoryOptOutWishes;
 import io.agencyos.adapters.out.memory.conversation.MemoryReplies;
 import io.agencyos.adapters.out.memory.conversation.MemorySyncCursors;
 import io.agencyos.adapters.out.memory.conversation.MemoryTaskBoard;
@@ -39,11 +40,13 @@ import io.agencyos.adapters.out.memory.resource.MemorySeatConnections;
 import io.agencyos.adapters.out.memory.resource.MemorySeats;
 import io.agencyos.adapters.out.memory.resource.MemorySendingDomains;
 import io.agencyos.adapters.out.memory.resource.MemorySendingNumbers;
+import io.agencyos.application.client.identity.store.AccountMail;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.InboxDesk;
 import io.agencyos.application.conversation.KeepDrafts;
 import io.agencyos.application.conversation.KeepDraftsService;
 import io.agencyos.application.conversation.ProcessInbox;
+import io.agencyos.application.conversation.SendOptOutLinks;
 import io.agencyos.application.conversation.inbox.ChannelSources;
 import io.agencyos.application.conversation.inbox.InboundHooks;
 import io.agencyos.application.conversation.inbox.InboundMail;
@@ -79,6 +82,7 @@ import io.agencyos.domain.shared.contact.EmailAddress;
 import io.agencyos.domain.shared.id.PoolPersonId;
 import io.agencyos.domain.shared.id.TouchId;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -105,6 +109,7 @@ public final class ConversationInMemory {
     private OutreachUseCases outreach;
     private KeepDrafts drafts;
     private ConversationUseCases useCases;
+    private final List<AccountMail> optOutLetters = new ArrayList<>();
     private final MemoryUnsubscribeLinks links = new MemoryUnsubscribeLinks(URI.create("https://agency.example/u/"));
 
     /** @param hooks which pushes are believed */
@@ -269,6 +274,16 @@ public final class ConversationInMemory {
                 new MemoryChannelAddresses(on.units),
                 book);
         return new CallWorld(outreach.concludeCalls(ports, archive), book, archive);
+    }
+
+    /** What writes to those who lost the link of an e-mail. */
+    public SendOptOutLinks optOutLinks() {
+        return useCases.sendOptOutLinks(new MemoryOptOutWishes(world.units), optOutLetters::add);
+    }
+
+    /** What it wrote. */
+    public List<AccountMail> optOutLetters() {
+        return List.copyOf(optOutLetters);
     }
 
     public List<Entry> events(State state) {

@@ -135,8 +135,8 @@ public final class MemoryWorld {
 
     public static final URI PUBLIC_URL = URI.create("https://os.agency.example");
 
-    public final MemoryUnitOfWork units = new MemoryUnitOfWork();
     public final MovableClock clock = new MovableClock(Leadbook.MONDAY);
+    public final MemoryUnitOfWork units = new MemoryUnitOfWork(clock);
     public final TestChance chance = new TestChance(42);
     public final IdSource ids = new TimeOrderedIds(clock, chance);
     public final MemoryClients clients = new MemoryClients(units);

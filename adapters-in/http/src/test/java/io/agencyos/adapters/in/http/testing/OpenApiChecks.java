@@ -43,12 +43,20 @@ public final class OpenApiChecks {
         if (!ofTheProduct) {
             return new OpenApiChecks(api.document());
         }
-        Served served = new Served(
-                groups.stream().map(group -> group.getClass().getName()).toList(),
-                api.routes().stream()
-                        .map(route -> route.method() + " " + route.path())
-                        .toList());
-        return KNOWN.computeIfAbsent(served, first -> new OpenApiChecks(api.document()));
+        return known(
+                api, groups.stream().map(group -> group.getClass().getName()).toList());
+    }
+
+    /** Of the whole product, as it is wired, whatever it stands on. */
+    public static OpenApiChecks ofTheProduct(ApiServer api) {
+        return known(api, List.of());
+    }
+
+    private static OpenApiChecks known(ApiServer api, List<String> groups) {
+        List<String> routes = api.routes().stream()
+                .map(route -> route.method() + " " + route.path())
+                .toList();
+        return KNOWN.computeIfAbsent(new Served(groups, routes), first -> new OpenApiChecks(api.document()));
     }
 
     public OpenApiChecks(ObjectNode document) {

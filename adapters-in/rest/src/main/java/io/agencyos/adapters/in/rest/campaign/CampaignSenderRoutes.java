@@ -14,12 +14,15 @@ import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Sorting;
+import io.agencyos.adapters.in.rest.card.Moments;
 import io.agencyos.application.campaign.ChooseSenders;
 import io.agencyos.application.campaign.ChooseSenders.Inherited;
 import io.agencyos.application.campaign.ChooseSenders.Outcome;
 import io.agencyos.application.campaign.ChooseSenders.Standing;
 import io.agencyos.application.campaign.ChooseSenders.Wish;
 import io.agencyos.application.resource.SenderOffers.Offer;
+import io.agencyos.application.shared.Stamp;
+import io.agencyos.application.shared.Stamps.Kind;
 import io.agencyos.domain.campaign.CampaignSender;
 import io.agencyos.domain.client.identity.KeyScope;
 import io.agencyos.domain.client.identity.Role;
@@ -43,9 +46,11 @@ public final class CampaignSenderRoutes implements RouteGroup {
     private static final int MOST = 10_000;
 
     private final ChooseSenders choose;
+    private final Moments moments;
 
-    public CampaignSenderRoutes(ChooseSenders choose) {
+    public CampaignSenderRoutes(ChooseSenders choose, Moments moments) {
         this.choose = choose;
+        this.moments = moments;
     }
 
     /**
@@ -60,6 +65,9 @@ public final class CampaignSenderRoutes implements RouteGroup {
      * @param isChosen whether a member chose it; the others are all that the client has for a channel on which nothing was
      *     chosen
      * @param isAvailable whether a touch of the campaign could leave from it now
+     * @param createdAt when it was chosen; for one that was not, when the campaign was made
+     * @param updatedAt when the choice or its last use was last written; for one that was not chosen, when the campaign was made
+     * @param version counts the writes to the choice; null for one that was not chosen
      */
     public record CampaignResource(
             @Nullable UUID id,
@@ -76,7 +84,9 @@ public final class CampaignSenderRoutes implements RouteGroup {
             boolean isActive,
             boolean isWarmed,
             boolean isAvailable,
-            Instant createdAt) {
+            Instant createdAt,
+            Instant updatedAt,
+            @Nullable Integer version) {
 
         static final CampaignResource EXAMPLE = new CampaignResource(
                 UUID.fromString("019baaaa-0000-7000-8000-000000000025"),
@@ -93,9 +103,11 @@ public final class CampaignSenderRoutes implements RouteGroup {
                 true,
                 true,
                 true,
-                Instant.parse("2026-03-02T00:00:00Z"));
+                Instant.parse("2026-03-02T00:00:00Z"),
+                Instant.parse("2026-03-02T00:00:00Z"),
+                0);
 
-        static CampaignResource of(Standing standing) {
+        static CampaignResource of(Standing standing, Stamp stamp) {
             CampaignSender sender = standing.sender();
             Offer offer = standing.offer();
             boolean seat = sender.channel() == Channel.LINKEDIN;
@@ -115,7 +127,9 @@ public final class CampaignSenderRoutes implements RouteGroup {
                     sender.active(),
                     offer != null && offer.warm(),
                     standing.isAvailable(),
-                    sender.createdAt());
+                    sender.createdAt(),
+                    stamp.updatedAt(),
+                    sender.version());
         }
 
         static CampaignResource of(Inherited inherited, ClientId client) {
@@ -137,7 +151,9 @@ public final class CampaignSenderRoutes implements RouteGroup {
                     true,
                     offer.warm(),
                     inherited.isAvailable(),
-                    inherited.since());
+                    inherited.since(),
+                    inherited.since(),
+                    null);
         }
 
         /** By name, and by channel where a number texts and calls. */
@@ -215,7 +231,7 @@ public final class CampaignSenderRoutes implements RouteGroup {
         return choose.of(call.scope(), campaign(call))
                 .<Reply<Page<CampaignResource>>>map(all -> Reply.ok(Pages.of(
                         Stream.concat(
-                                        all.chosen().stream().map(CampaignResource::of),
+                                        views(call, all.chosen()),
                                         all.inherited().stream()
                                                 .map(one -> CampaignResource.of(
                                                         one, call.scope().clientId())))
@@ -226,6 +242,19 @@ public final class CampaignSenderRoutes implements RouteGroup {
                         CampaignResource::sender,
                         one -> one)))
                 .orElseGet(Reply::notFound);
+    }
+
+    private Stream<CampaignResource> views(Call<?> call, List<Standing> chosen) {
+        Moments.Known stamps = moments.ofIds(
+                call.scope(),
+                Kind.CAMPAIGN_SENDER,
+                chosen.stream().map(one -> one.sender().id()).toList());
+        return chosen.stream()
+                .map(one -> CampaignResource.of(one, stamps.of(one.sender().id())));
+    }
+
+    private CampaignResource view(Call<?> call, Standing standing) {
+        return views(call, List.of(standing)).findFirst().orElseThrow();
     }
 
     private Reply<CampaignResource> add(Call<NewCampaignResource> call) {
@@ -240,7 +269,7 @@ public final class CampaignSenderRoutes implements RouteGroup {
                 body.channel(), new ResourceId(named), seat ? "seat_id" : "client_resource_id", body.dailyLimit());
         return switch (choose.choose(call.scope(), campaign(call), wish, call.origin())) {
             case Outcome.Chosen(Standing standing) ->
-                Reply.created(call.path() + "/" + standing.sender().id(), CampaignResource.of(standing));
+                Reply.created(call.path() + "/" + standing.sender().id(), view(call, standing));
             case Outcome refused -> refused(call, refused);
         };
     }
@@ -256,7 +285,7 @@ public final class CampaignSenderRoutes implements RouteGroup {
                         body.isActive().orElse(before.active())),
                 call.origin());
         return outcome instanceof Outcome.Chosen(Standing standing)
-                ? Reply.ok(CampaignResource.of(standing))
+                ? Reply.ok(view(call, standing))
                 : refused(call, outcome);
     }
 

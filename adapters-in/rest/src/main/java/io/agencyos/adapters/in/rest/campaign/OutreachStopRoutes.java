@@ -37,8 +37,12 @@ public final class OutreachStopRoutes implements RouteGroup {
      * Why everything stops.
      *
      * @param reason why, in your own words; colleagues see it
+     * @param hangup whether calls that go on are ended within moments, instead of coming to their own end; may be added to
+     *     a stop that is in force
      */
-    public record Stop(@Text(min = 0, max = 500) @Nullable String reason) {}
+    public record Stop(
+            @Text(min = 0, max = 500) @Nullable String reason,
+            @Nullable Boolean hangup) {}
 
     /**
      * The stop in force.
@@ -72,7 +76,7 @@ public final class OutreachStopRoutes implements RouteGroup {
                         .tag(TAG)
                         .role(Role.MEMBER)
                         .key(KeyScope.OUTREACH_PAUSE)
-                        .body(Stop.class, new Stop("wrong price in the mails"))
+                        .body(Stop.class, new Stop("wrong price in the mails", false))
                         .answers(Stopped.class, new Stopped(true, Instant.parse("2026-03-02T00:00:00Z"), 3, 0))
                         .handledBy(this::pause),
                 Route.post(Route.C + "/resume", "Lift the stop")
@@ -92,7 +96,8 @@ public final class OutreachStopRoutes implements RouteGroup {
 
     private Reply<Stopped> pause(Call<Stop> call) {
         String reason = call.body().reason();
-        return switch (use.pauseOutreach().pause(call.scope(), reason == null ? "" : reason, call.origin())) {
+        boolean hangUp = Boolean.TRUE.equals(call.body().hangup());
+        return switch (use.pauseOutreach().pause(call.scope(), reason == null ? "" : reason, hangUp, call.origin())) {
             case PauseOutreach.Outcome.Paused(Client client, int affected, int inFlight) -> {
                 Client.Pause pause = client.pause();
                 yield Reply.ok(new Stopped(client.paused(), pause == null ? null : pause.at(), affected, inFlight));

@@ -119,6 +119,9 @@ public final class SequenceRoutes implements RouteGroup {
     }
 
     private Reply<SequenceShown> insert(Call<NewStep> call) {
+        if (Boolean.FALSE.equals(call.body().skipIfReplied())) {
+            return goesOnAfterAReply();
+        }
         return edited(
                 call,
                 201,
@@ -126,7 +129,15 @@ public final class SequenceRoutes implements RouteGroup {
                         Optional.of(new EditSequence.Change.Insert(call.body().step(steps))));
     }
 
+    private static Reply<SequenceShown> goesOnAfterAReply() {
+        return Reply.invalid(List.of(
+                FieldError.of("/skip_if_replied", "always_true", "Whoever answered is not written to by a sequence.")));
+    }
+
     private Reply<SequenceShown> change(Call<PatchStep> call) {
+        if (!call.body().skipIfReplied().orElse(true)) {
+            return goesOnAfterAReply();
+        }
         return edited(
                 call,
                 200,

@@ -12,6 +12,7 @@ import io.agencyos.domain.shared.TouchKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class StepJson {
      * A step more; without a number it becomes the last.
      *
      * @param channel the channel of the step; {@code min_als} and the lead's address decide whether it can be used
+     * @param skipIfReplied true and nothing else: whoever answered is not written to by a sequence
      */
     record NewStep(
             @Range(min = 1, max = 20) @Nullable Integer stepNumber,
@@ -38,6 +40,7 @@ final class StepJson {
             @Range(min = 0, max = 30) @Nullable Integer fallbackDelayDays,
             @Nullable Boolean spareOnly,
             @Nullable Boolean thread,
+            @Nullable Boolean skipIfReplied,
             @Nullable Boolean skipIfBounced) {
 
         static final NewStep EXAMPLE = new NewStep(
@@ -52,6 +55,7 @@ final class StepJson {
                 null,
                 null,
                 false,
+                true,
                 true,
                 true);
 
@@ -81,6 +85,7 @@ final class StepJson {
      * A merge patch of a step.
      *
      * @param channel the channel of the step; {@code min_als} and the lead's address decide whether it can be used
+     * @param skipIfReplied true and nothing else: whoever answered is not written to by a sequence
      */
     record PatchStep(
             Change<Channel> channel,
@@ -94,6 +99,7 @@ final class StepJson {
             @Range(min = 0, max = 30) Change<@Nullable Integer> fallbackDelayDays,
             Change<Boolean> spareOnly,
             Change<Boolean> thread,
+            Change<Boolean> skipIfReplied,
             Change<Boolean> skipIfBounced) {
 
         static final PatchStep EXAMPLE = new PatchStep(
@@ -101,6 +107,7 @@ final class StepJson {
                 Change.to(5),
                 Change.absent(),
                 Change.to("Another thought, {{first_name}}."),
+                Change.absent(),
                 Change.absent(),
                 Change.absent(),
                 Change.absent(),
@@ -136,9 +143,12 @@ final class StepJson {
      * A step as it is shown.
      *
      * @param channel the channel of the step; {@code min_als} and the lead's address decide whether it can be used
-     * @param updatedAt when this version of the sequence was made: every change of a step makes a version of all of them
+     * @param createdAt when this version of the sequence was made: every change of a step makes a version of all of them
+     * @param updatedAt the same, as a version never changes
+     * @param version the version of the sequence that the step is a line of
      */
     record StepShown(
+            UUID clientId,
             int stepNumber,
             Channel channel,
             TouchKind touchKind,
@@ -155,7 +165,9 @@ final class StepJson {
             boolean thread,
             boolean skipIfReplied,
             boolean skipIfBounced,
-            Instant updatedAt) {}
+            Instant createdAt,
+            Instant updatedAt,
+            int version) {}
 
     /**
      * A whole version.
@@ -168,6 +180,7 @@ final class StepJson {
                 1,
                 true,
                 List.of(new StepShown(
+                        UUID.fromString("019baaaa-0000-7000-8000-000000000001"),
                         1,
                         Channel.EMAIL,
                         TouchKind.EMAIL,
@@ -184,7 +197,9 @@ final class StepJson {
                         true,
                         true,
                         true,
-                        Instant.parse("2026-03-02T00:00:00Z"))));
+                        Instant.parse("2026-03-02T00:00:00Z"),
+                        Instant.parse("2026-03-02T00:00:00Z"),
+                        1)));
 
         static SequenceShown of(Sequence sequence, boolean isDefault) {
             List<SequenceStep> steps = sequence.steps();
@@ -202,6 +217,7 @@ final class StepJson {
 
     private static StepShown shown(Sequence version, SequenceStep step, int dayBefore) {
         return new StepShown(
+                version.clientId().value(),
                 step.stepNo(),
                 step.channel(),
                 step.touchKind(),
@@ -218,7 +234,9 @@ final class StepJson {
                 step.thread(),
                 true,
                 step.skipIfBounced(),
-                version.createdAt());
+                version.createdAt(),
+                version.createdAt(),
+                version.version());
     }
 
     private static @Nullable Integer fallbackDelay(SequenceStep step) {

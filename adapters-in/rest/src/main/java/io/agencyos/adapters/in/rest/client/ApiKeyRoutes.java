@@ -1,6 +1,7 @@
 package io.agencyos.adapters.in.rest.client;
 
 import io.agencyos.adapters.in.http.route.Call;
+import io.agencyos.adapters.in.http.route.Except;
 import io.agencyos.adapters.in.http.route.FieldError;
 import io.agencyos.adapters.in.http.route.FieldErrors;
 import io.agencyos.adapters.in.http.route.Items;
@@ -69,7 +70,7 @@ public final class ApiKeyRoutes implements RouteGroup {
             String name,
             ClientMode mode,
             List<KeyScope> scopes,
-            Role roleCap,
+            @Except("owner") Role roleCap,
             String prefix,
             List<String> allowedCidrs,
             Instant expiresAt,
@@ -113,7 +114,7 @@ public final class ApiKeyRoutes implements RouteGroup {
             @Text(max = 100) String name,
             @Nullable ClientMode mode,
             @Items(min = 1, max = 10) List<KeyScope> scopes,
-            @Nullable Role roleCap,
+            @Nullable @Except("owner") Role roleCap,
             @Nullable Instant expiresAt,
 
             @Nullable @Items(max = 20) List<String> allowedCidrs) {}
@@ -160,9 +161,6 @@ public final class ApiKeyRoutes implements RouteGroup {
         NewKey body = call.body();
         FieldErrors errors = new FieldErrors();
         Role cap = body.roleCap() == null ? Role.MEMBER : body.roleCap();
-        if (!cap.isMembership() || cap == Role.OWNER) {
-            errors.add(FieldError.of("/role_cap", "unknown_word", "A key is a viewer, a member or an admin."));
-        }
         List<IpNetwork> networks = networks(body.allowedCidrs() == null ? List.of() : body.allowedCidrs(), errors);
         if (!errors.isEmpty()) {
             return Reply.invalid(errors);

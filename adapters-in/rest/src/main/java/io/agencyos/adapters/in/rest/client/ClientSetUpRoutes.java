@@ -10,6 +10,7 @@ import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Text;
+import io.agencyos.adapters.in.rest.card.Moments;
 import io.agencyos.adapters.in.rest.client.ClientSettingsViews.PatchSettings;
 import io.agencyos.adapters.in.rest.client.ClientSettingsViews.SettingsShown;
 import io.agencyos.adapters.in.rest.client.ClientSettingsViews.TestRecipients;
@@ -18,6 +19,8 @@ import io.agencyos.application.client.ClientSetUpUseCases;
 import io.agencyos.application.client.EditClient;
 import io.agencyos.application.client.ShowClient;
 import io.agencyos.application.client.identity.session.Principal;
+import io.agencyos.application.shared.Stamp;
+import io.agencyos.application.shared.Stamps.Kind;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientDetails;
 import io.agencyos.domain.client.ClientMode;
@@ -51,9 +54,11 @@ public final class ClientSetUpRoutes implements RouteGroup {
     private static final Instant AT = Instant.parse("2026-03-02T00:00:00Z");
 
     private final ClientSetUpUseCases use;
+    private final Moments moments;
 
-    public ClientSetUpRoutes(ClientSetUpUseCases use) {
+    public ClientSetUpRoutes(ClientSetUpUseCases use, Moments moments) {
         this.use = use;
+        this.moments = moments;
     }
 
     /**
@@ -88,6 +93,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
      * @param valueProposition what it helps with, as it follows those words in messages; null where nobody said
      * @param dataSharingConsent whether what the client learns may be pooled, without its name, with what others learn
      * @param mode whether it is a client ({@code live}) or a test twin, where nothing reaches a real person
+     * @param updatedAt when the client, what it says of itself, or its subscription was last changed
      * @param deletionScheduledAt when everything of it is removed for good, null for a client that stays
      */
     public record ClientShown(
@@ -113,6 +119,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
             @Nullable Instant icpConfirmedAt,
             boolean dataSharingConsent,
             Instant createdAt,
+            Instant updatedAt,
             @Nullable Instant deletionScheduledAt,
             int version) {
 
@@ -138,6 +145,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
                 OnboardingStatus.CONFIRMED,
                 AT,
                 false,
+                AT,
                 AT,
                 null,
                 3);
@@ -225,7 +233,13 @@ public final class ClientSetUpRoutes implements RouteGroup {
     Reply<ClientShown> show(Call<?> call) {
         return use.showClient()
                 .of(call.scope())
-                .<Reply<ClientShown>>map(standing -> Reply.ok(shown(standing, twin(call, standing.client())))
+                .<Reply<ClientShown>>map(standing -> Reply.ok(shown(
+                                standing,
+                                twin(call, standing.client()),
+                                moments.of(
+                                        call.scope(),
+                                        Kind.CLIENT,
+                                        standing.client().id())))
                         .version(standing.client().version()))
                 .orElseGet(Reply::notFound);
     }
@@ -242,7 +256,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
                 .orElse(null);
     }
 
-    private static ClientShown shown(ShowClient.Standing standing, @Nullable UUID twin) {
+    private static ClientShown shown(ShowClient.Standing standing, @Nullable UUID twin, Stamp stamp) {
         Client client = standing.client();
         Subscription subscription = standing.subscription();
         IcpProfile icp = standing.icp();
@@ -269,6 +283,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
                 icp == null ? null : icp.confirmedAt(),
                 standing.sharesLearning(),
                 client.createdAt(),
+                stamp.updatedAt(),
                 standing.leavesAt(),
                 client.version());
     }

@@ -11,6 +11,7 @@ import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Text;
+import io.agencyos.adapters.in.rest.card.Moments;
 import io.agencyos.adapters.in.rest.scoring.ScoringBodies.ChoicePatch;
 import io.agencyos.adapters.in.rest.scoring.ScoringBodies.SubWeightsBody;
 import io.agencyos.adapters.in.rest.scoring.ScoringBodies.WeightsBody;
@@ -20,6 +21,10 @@ import io.agencyos.application.client.EditIcp;
 import io.agencyos.application.client.ProfileRider;
 import io.agencyos.application.client.ShowClient;
 import io.agencyos.application.scoring.ChangeScoring;
+import io.agencyos.application.shared.Stamp;
+import io.agencyos.application.shared.Stamps.Kind;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.ClientProfile;
 import io.agencyos.domain.client.IcpOrigin;
 import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.IcpTarget;
@@ -43,29 +48,41 @@ public final class IcpRoutes implements RouteGroup {
     private final ClientSetUpUseCases use;
     private final ConfirmIcp confirm;
     private final ChangeScoring scoring;
+    private final Moments moments;
 
-    public IcpRoutes(ClientSetUpUseCases use, ChangeScoring scoring) {
-        this(use, use.confirmIcp(), scoring);
+    public IcpRoutes(ClientSetUpUseCases use, ChangeScoring scoring, Moments moments) {
+        this(use, use.confirmIcp(), scoring, moments);
     }
 
     /** With a confirmation that sets the client up as well. */
-    public IcpRoutes(ClientSetUpUseCases use, ConfirmIcp confirm, ChangeScoring scoring) {
+    public IcpRoutes(ClientSetUpUseCases use, ConfirmIcp confirm, ChangeScoring scoring, Moments moments) {
         this.use = use;
         this.confirm = confirm;
         this.scoring = scoring;
+        this.moments = moments;
     }
 
     /**
      * The profile: the confirmed one, else the draft; and what is set for scoring beside it.
      *
+     * @param websiteUrl the client's own, as the three behind it: changed where the client is; null where nobody said
+     * @param companyDescription what the client's business does, in its own words; null where nobody said
+     * @param servicesOffered what the client offers, the best first
+     * @param valueProposition what it helps with, as it follows those words in messages; null where nobody said
      * @param id the profile's own, another for each version; null before the first draft
      * @param alsWeights the client's own, null where those of another source are in force
      * @param source who said so: the website as a model read it, a person, or the product's defaults
      * @param confirmedAt when somebody confirmed the profile; null for a draft
+     * @param createdAt when this version was first written; null before the first draft
+     * @param updatedAt when the profile, or what is set for scoring with it, was last written; null before the first draft
      */
     public record IcpShown(
             @Nullable UUID id,
             UUID clientId,
+            @Nullable String websiteUrl,
+            @Nullable String companyDescription,
+            List<String> servicesOffered,
+            @Nullable String valueProposition,
             List<String> industries,
             List<String> titles,
             List<String> companySizes,
@@ -82,11 +99,19 @@ public final class IcpRoutes implements RouteGroup {
             boolean titleVeto,
             IcpOrigin source,
             @Nullable Instant confirmedAt,
+            @Nullable Instant createdAt,
+            @Nullable Instant updatedAt,
             int version) {
 
         static final IcpShown EXAMPLE = of(
                 UUID.fromString("019baaaa-0000-7000-8000-000000000008"),
                 UUID.fromString("019baaaa-0000-7000-8000-000000000001"),
+                "https://northlight.example",
+                new ClientProfile(
+                        null,
+                        "A marketing agency for local health businesses.",
+                        List.of("local search"),
+                        "winning more local patients"),
                 new IcpTarget(
                         List.of("Marketing"),
                         List.of("Head of Growth"),
@@ -99,32 +124,43 @@ public final class IcpRoutes implements RouteGroup {
                 ScoringSetup.Choice.NONE,
                 Instant.parse("2026-03-01T23:00:00Z"),
                 IcpOrigin.MANUAL,
+                new Stamp(Instant.parse("2026-03-01T22:00:00Z"), Instant.parse("2026-03-01T23:00:00Z")),
                 2);
 
-        static IcpShown of(IcpProfile profile, ScoringSetup.Choice choice) {
+        static IcpShown of(Client client, IcpProfile profile, ScoringSetup.Choice choice, Stamp stamp) {
             return of(
                     profile.id().value(),
                     profile.clientId().value(),
+                    client.websiteUrl(),
+                    client.profile(),
                     profile.target(),
                     choice,
                     profile.confirmedAt(),
                     profile.origin(),
+                    stamp,
                     profile.revision());
         }
 
         private static IcpShown of(
                 @Nullable UUID id,
                 UUID client,
+                @Nullable String website,
+                ClientProfile said,
                 IcpTarget target,
                 ScoringSetup.Choice choice,
                 @Nullable Instant confirmedAt,
                 IcpOrigin source,
+                @Nullable Stamp stamp,
                 int revision) {
             SubWeights sub = choice.subWeights();
             Weights own = choice.weights();
             return new IcpShown(
                     id,
                     client,
+                    website,
+                    said.description(),
+                    said.services(),
+                    said.valueProposition(),
                     target.industries(),
                     target.titles(),
                     target.companySizes(),
@@ -141,6 +177,8 @@ public final class IcpRoutes implements RouteGroup {
                     choice.titleVeto(),
                     source,
                     confirmedAt,
+                    stamp == null ? null : stamp.createdAt(),
+                    stamp == null ? null : stamp.updatedAt(),
                     revision);
         }
     }
@@ -222,23 +260,42 @@ public final class IcpRoutes implements RouteGroup {
     }
 
     private Reply<IcpShown> show(Call<None> call) {
-        return shown(call, current(call));
+        return standing(call)
+                .map(standing -> shown(call, standing.client(), Optional.ofNullable(standing.icp())))
+                .orElseGet(Reply::notFound);
     }
 
-    private Optional<IcpProfile> current(Call<?> call) {
-        return use.showClient().of(call.scope()).map(ShowClient.Standing::icp);
+    private Optional<ShowClient.Standing> standing(Call<?> call) {
+        return use.showClient().of(call.scope());
     }
 
-    private Reply<IcpShown> shown(Call<?> call, Optional<IcpProfile> profile) {
+    /** As it is stored now. */
+    private Reply<IcpShown> shown(Call<?> call, IcpProfile profile) {
+        return standing(call)
+                .map(standing -> shown(call, standing.client(), Optional.of(profile)))
+                .orElseGet(Reply::notFound);
+    }
+
+    private Reply<IcpShown> shown(Call<?> call, Client client, Optional<IcpProfile> profile) {
         ScoringSetup.Choice choice = scoring.current(call.scope());
-        IcpShown body = profile.map(found -> IcpShown.of(found, choice))
+        IcpShown body = profile.map(
+                        found -> IcpShown.of(client, found, choice, moments.of(call.scope(), Kind.ICP, found.id())))
                 .orElseGet(() -> IcpShown.of(
-                        null, call.scope().clientId().value(), IcpTarget.EMPTY, choice, null, IcpOrigin.MANUAL, 0));
+                        null,
+                        client.id().value(),
+                        client.websiteUrl(),
+                        client.profile(),
+                        IcpTarget.EMPTY,
+                        choice,
+                        null,
+                        IcpOrigin.MANUAL,
+                        null,
+                        0));
         return Reply.ok(body).version(body.version());
     }
 
     private Reply<IcpShown> edit(Call<PatchIcp> call) {
-        Optional<IcpProfile> before = current(call);
+        Optional<IcpProfile> before = standing(call).map(ShowClient.Standing::icp);
         int revision = before.map(IcpProfile::revision).orElse(0);
         if (revision != call.expectedVersion()) {
             return Reply.refused(Problem.versionConflict(Optional.of(revision)));
@@ -252,7 +309,7 @@ public final class IcpRoutes implements RouteGroup {
         UUID backtest = call.body().backtestId();
         ProfileRider rider = scoring.to(choice, backtest == null ? null : new BacktestId(backtest));
         return switch (use.editIcp().edit(call.scope(), revision, target, rider, call.origin())) {
-            case EditIcp.Outcome.Saved(IcpProfile profile) -> shown(call, Optional.of(profile));
+            case EditIcp.Outcome.Saved(IcpProfile profile) -> shown(call, profile);
             case EditIcp.Outcome.BacktestRequired() ->
                 Reply.refused(
                         ProblemCode.BACKTEST_REQUIRED,
@@ -266,8 +323,8 @@ public final class IcpRoutes implements RouteGroup {
 
     private Reply<IcpShown> confirm(Call<None> call) {
         return switch (confirm.confirm(call.scope(), call.origin())) {
-            case ConfirmIcp.Outcome.Confirmed(IcpProfile profile) -> shown(call, Optional.of(profile));
-            case ConfirmIcp.Outcome.AlreadyConfirmed(IcpProfile profile) -> shown(call, Optional.of(profile));
+            case ConfirmIcp.Outcome.Confirmed(IcpProfile profile) -> shown(call, profile);
+            case ConfirmIcp.Outcome.AlreadyConfirmed(IcpProfile profile) -> shown(call, profile);
             case ConfirmIcp.Outcome.Incomplete(List<FieldProblem> missing) -> invalid(missing);
             case ConfirmIcp.Outcome.NotFound gone -> Reply.notFound();
             case ConfirmIcp.Outcome.RoleRequired(Role required) -> ClientSetUpRoutes.roleRequired(call, required);

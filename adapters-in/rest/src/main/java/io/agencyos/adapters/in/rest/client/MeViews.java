@@ -1,6 +1,7 @@
 package io.agencyos.adapters.in.rest.client;
 
 import io.agencyos.adapters.in.http.route.Change;
+import io.agencyos.adapters.in.http.route.Except;
 import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.application.client.identity.KeepProfile.Own;
 import io.agencyos.application.client.identity.session.Principal;
@@ -110,7 +111,13 @@ final class MeViews {
      * @param name what colleagues call the key
      * @param mode whether the key reaches the client ({@code live}) or its test twin, where nothing reaches a real person
      */
-    record KeyStanding(UUID id, String name, ClientMode mode, List<KeyScope> scopes, Role roleCap, Instant expiresAt) {}
+    record KeyStanding(
+            UUID id,
+            String name,
+            ClientMode mode,
+            List<KeyScope> scopes,
+            @Except("owner") Role roleCap,
+            Instant expiresAt) {}
 
     /**
      * The one client that a key opens.

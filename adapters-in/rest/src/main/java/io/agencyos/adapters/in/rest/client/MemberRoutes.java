@@ -4,7 +4,7 @@ import io.agencyos.adapters.in.http.route.Call;
 import io.agencyos.adapters.in.http.route.FieldError;
 import io.agencyos.adapters.in.http.route.None;
 import io.agencyos.adapters.in.http.route.Page;
-import io.agencyos.adapters.in.http.route.Paging.Position;
+import io.agencyos.adapters.in.http.route.Pages;
 import io.agencyos.adapters.in.http.route.Problem;
 import io.agencyos.adapters.in.http.route.ProblemCode;
 import io.agencyos.adapters.in.http.route.Reply;
@@ -80,11 +80,11 @@ public final class MemberRoutes implements RouteGroup {
     @Override
     public List<Route<?, ?>> routes() {
         return List.of(
-                Route.get(Route.C + "/members", "The members of the client, by address")
+                Route.get(Route.C + "/members", "The members of the client, by address or by when they joined")
                         .tag(TAG)
                         .role(Role.VIEWER)
                         .noKey()
-                        .lists(MemberView.class, Sorting.of("email"), MEMBER)
+                        .lists(MemberView.class, Sorting.of("email", "created_at", "-created_at"), MEMBER)
                         .handledBy(this::members),
                 Route.patch(
                                 Route.C + "/members/{id}",
@@ -128,24 +128,14 @@ public final class MemberRoutes implements RouteGroup {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(client);
-        List<Member> rest = identity.listMembers().of(live).stream()
-                .filter(member -> call.paging()
-                        .after()
-                        .map(position -> member.user()
-                                        .email()
-                                        .key()
-                                        .value()
-                                        .compareTo(position.keys().getFirst())
-                                > 0)
-                        .orElse(true))
-                .toList();
-        return Reply.ok(Page.of(
-                rest,
+        return Reply.ok(Pages.of(
+                identity.listMembers().of(live),
                 call.paging(),
-                MemberRoutes::view,
-                member -> new Position(
-                        List.of(member.user().email().key().value()),
-                        member.user().id().value())));
+                call.paging().sort().endsWith("created_at")
+                        ? member -> member.membership().acceptedAt().toString()
+                        : member -> member.user().email().key().value(),
+                member -> member.user().id().value(),
+                MemberRoutes::view));
     }
 
     static MemberView view(Member member) {

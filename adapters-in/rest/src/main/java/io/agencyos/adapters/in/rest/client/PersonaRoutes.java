@@ -15,18 +15,25 @@ import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Sorting;
 import io.agencyos.adapters.in.http.route.Text;
+import io.agencyos.adapters.in.rest.card.Moments;
 import io.agencyos.adapters.in.rest.card.Params;
 import io.agencyos.application.client.ManagePersonas;
+import io.agencyos.application.resource.seat.ManageSeats;
+import io.agencyos.application.shared.Stamp;
+import io.agencyos.application.shared.Stamps.Kind;
 import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.client.PersonaDetails;
 import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.shared.FieldProblem;
 import io.agencyos.domain.shared.contact.EmailAddress;
 import io.agencyos.domain.shared.id.PersonaId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The people in whose name the client writes. Source: api 8, 9.2. */
@@ -37,9 +44,13 @@ public final class PersonaRoutes implements RouteGroup {
     private static final String REPLACEMENT = "replacement_id";
 
     private final ManagePersonas use;
+    private final ManageSeats seats;
+    private final Moments moments;
 
-    public PersonaRoutes(ManagePersonas use) {
+    public PersonaRoutes(ManagePersonas use, ManageSeats seats, Moments moments) {
         this.use = use;
+        this.seats = seats;
+        this.moments = moments;
     }
 
     /**
@@ -47,6 +58,7 @@ public final class PersonaRoutes implements RouteGroup {
      *
      * @param title the sender's position, as signatures show it; null without one
      * @param email the sender's own address, as signatures show it; null without one
+     * @param linkedinSeatIds the seats that act for this persona; a seat is given to it by {@code persona_id}
      */
     public record PersonaView(
             UUID id,
@@ -59,8 +71,11 @@ public final class PersonaRoutes implements RouteGroup {
             String displayName,
             @Nullable String photoUrl,
             @Nullable String calendarLink,
+            List<UUID> linkedinSeatIds,
             boolean isActive,
             boolean isDefault,
+            Instant createdAt,
+            Instant updatedAt,
             int version) {
 
         static final PersonaView EXAMPLE = new PersonaView(
@@ -74,11 +89,14 @@ public final class PersonaRoutes implements RouteGroup {
                 "Sam from Northlight",
                 null,
                 "https://cal.example/sam",
+                List.of(UUID.fromString("019baaaa-0000-7000-8000-000000000070")),
                 true,
                 true,
+                Instant.parse("2026-03-02T00:00:00Z"),
+                Instant.parse("2026-03-05T02:00:00Z"),
                 0);
 
-        static PersonaView of(Persona persona) {
+        static PersonaView of(Persona persona, List<UUID> seats, Stamp stamp) {
             return new PersonaView(
                     persona.id().value(),
                     persona.clientId().value(),
@@ -90,8 +108,11 @@ public final class PersonaRoutes implements RouteGroup {
                     persona.displayName(),
                     persona.photoUrl(),
                     persona.calendarLink(),
+                    seats,
                     persona.isActive(),
                     persona.isDefault(),
+                    stamp.createdAt(),
+                    stamp.updatedAt(),
                     persona.version());
         }
     }
@@ -191,20 +212,43 @@ public final class PersonaRoutes implements RouteGroup {
                                 persona.id().text().compareTo(position.keys().getFirst()) > 0)
                         .orElse(true))
                 .toList();
+        Moments.Known stamps = moments.ofAll(
+                call.scope(), Kind.PERSONA, rest.stream().map(Persona::id).toList());
+        Map<PersonaId, List<UUID>> seats = seats(call);
         return Reply.ok(Page.of(
                 rest,
                 call.paging(),
-                PersonaView::of,
+                persona ->
+                        PersonaView.of(persona, seats.getOrDefault(persona.id(), List.of()), stamps.of(persona.id())),
                 persona ->
                         new Position(List.of(persona.id().text()), persona.id().value())));
     }
 
     private Reply<PersonaView> show(Call<None> call) {
-        return find(call).<Reply<PersonaView>>map(PersonaRoutes::shown).orElseGet(Reply::notFound);
+        return find(call)
+                .<Reply<PersonaView>>map(persona -> shown(call, persona))
+                .orElseGet(Reply::notFound);
     }
 
-    private static Reply<PersonaView> shown(Persona persona) {
-        return Reply.ok(PersonaView.of(persona)).version(persona.version());
+    private Reply<PersonaView> shown(Call<?> call, Persona persona) {
+        return Reply.ok(view(call, persona)).version(persona.version());
+    }
+
+    private PersonaView view(Call<?> call, Persona persona) {
+        return PersonaView.of(
+                persona,
+                seats(call).getOrDefault(persona.id(), List.of()),
+                moments.of(call.scope(), Kind.PERSONA, persona.id()));
+    }
+
+    /** The seats of each persona that has any. */
+    private Map<PersonaId, List<UUID>> seats(Call<?> call) {
+        return seats.of(call.scope()).stream()
+                .map(ManageSeats.Standing::seat)
+                .filter(seat -> seat.personaId() != null)
+                .collect(Collectors.groupingBy(
+                        seat -> Objects.requireNonNull(seat.personaId()),
+                        Collectors.mapping(seat -> seat.id().value(), Collectors.toList())));
     }
 
     private Optional<Persona> find(Call<?> call) {
@@ -241,7 +285,7 @@ public final class PersonaRoutes implements RouteGroup {
                 ? Reply.created(
                                 "/api/v1/clients/" + persona.clientId().text() + "/personas/"
                                         + persona.id().text(),
-                                PersonaView.of(persona))
+                                view(call, persona))
                         .version(persona.version())
                 : refused(call, outcome);
     }
@@ -264,7 +308,7 @@ public final class PersonaRoutes implements RouteGroup {
         ManagePersonas.Outcome outcome =
                 use.change(call.scope(), before.id(), call.expectedVersion(), wish, call.origin());
         return outcome instanceof ManagePersonas.Outcome.Done(Persona persona)
-                ? shown(persona)
+                ? shown(call, persona)
                 : refused(call, outcome);
     }
 

@@ -8,6 +8,7 @@ import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Sorting;
+import io.agencyos.adapters.in.rest.card.Moments;
 import io.agencyos.adapters.in.rest.card.Params;
 import io.agencyos.adapters.in.rest.conversation.TimelineRoutes.ActivityView;
 import io.agencyos.application.campaign.ShowCampaign;
@@ -25,8 +26,10 @@ public final class CampaignFeedRoutes implements RouteGroup {
 
     private final ReadTimeline timeline;
     private final ShowCampaign campaigns;
+    private final Moments moments;
 
-    public CampaignFeedRoutes(InboxReadings readings, ShowCampaign campaigns) {
+    public CampaignFeedRoutes(InboxReadings readings, ShowCampaign campaigns, Moments moments) {
+        this.moments = moments;
         this.timeline = readings.timeline();
         this.campaigns = campaigns;
     }
@@ -53,7 +56,13 @@ public final class CampaignFeedRoutes implements RouteGroup {
                 Params.words(call.query(), "action", ActivityAction.class),
                 null,
                 null);
-        return TimelineRoutes.page(timeline.list(
-                call.scope(), filter, TimelineRoutes.after(call), call.paging().limit()));
+        return TimelineRoutes.page(
+                call,
+                timeline.list(
+                        call.scope(),
+                        filter,
+                        TimelineRoutes.after(call),
+                        call.paging().limit()),
+                moments);
     }
 }

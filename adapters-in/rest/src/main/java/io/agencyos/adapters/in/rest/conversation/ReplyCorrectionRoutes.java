@@ -6,10 +6,12 @@ import io.agencyos.adapters.in.http.route.ProblemCode;
 import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
+import io.agencyos.adapters.in.rest.card.Moments;
 import io.agencyos.adapters.in.rest.card.People;
 import io.agencyos.application.conversation.CorrectReply;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.ReadReplies;
+import io.agencyos.application.shared.Stamps.Kind;
 import io.agencyos.domain.client.identity.KeyScope;
 import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.conversation.Intent;
@@ -24,11 +26,13 @@ public final class ReplyCorrectionRoutes implements RouteGroup {
     private final CorrectReply correct;
     private final ReadReplies replies;
     private final People people;
+    private final Moments moments;
 
-    public ReplyCorrectionRoutes(CorrectReply correct, InboxReadings readings, People people) {
+    public ReplyCorrectionRoutes(CorrectReply correct, InboxReadings readings, People people, Moments moments) {
         this.correct = correct;
         this.replies = readings.replies();
         this.people = people;
+        this.moments = moments;
     }
 
     /**
@@ -66,7 +70,8 @@ public final class ReplyCorrectionRoutes implements RouteGroup {
                 People.Names names = people.named(
                         call.scope().clientId(),
                         Collections.singletonList(detail.line().reply().handledBy()));
-                ReplyView view = ReplyView.of(detail.line(), detail.cards(), names);
+                ReplyView view = ReplyView.of(
+                        detail.line(), detail.cards(), names, moments.of(call.scope(), Kind.REPLY, reply.id()));
                 yield Reply.ok(view).version(view.version());
             }
             case CorrectReply.Outcome.NotFound missing -> Reply.notFound();

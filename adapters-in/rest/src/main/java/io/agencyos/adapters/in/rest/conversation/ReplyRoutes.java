@@ -9,12 +9,14 @@ import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Sorting;
+import io.agencyos.adapters.in.rest.card.Moments;
 import io.agencyos.adapters.in.rest.card.Params;
 import io.agencyos.adapters.in.rest.card.People;
 import io.agencyos.application.conversation.store.Replies;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.MarkReplyHandled;
 import io.agencyos.application.conversion.ReadReplies;
+import io.agencyos.application.shared.Stamps.Kind;
 import io.agencyos.domain.client.identity.KeyScope;
 import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.conversation.Intent;
@@ -36,11 +38,13 @@ public final class ReplyRoutes implements RouteGroup {
     private final ReadReplies replies;
     private final MarkReplyHandled mark;
     private final People people;
+    private final Moments moments;
 
-    public ReplyRoutes(InboxReadings readings, People people) {
+    public ReplyRoutes(InboxReadings readings, People people, Moments moments) {
         replies = readings.replies();
         mark = readings.markReplyHandled();
         this.people = people;
+        this.moments = moments;
     }
 
     /**
@@ -113,8 +117,13 @@ public final class ReplyRoutes implements RouteGroup {
         People.Names names = people.named(
                 call.scope().clientId(),
                 page.lines().stream().map(line -> line.reply().handledBy()).toList());
+        Moments.Known stamps = moments.ofAll(
+                call.scope(),
+                Kind.REPLY,
+                page.lines().stream().map(line -> line.reply().id()).toList());
         List<ReplyView> views = page.lines().stream()
-                .map(line -> ReplyView.of(line, page.cards(), names))
+                .map(line -> ReplyView.of(
+                        line, page.cards(), names, stamps.of(line.reply().id())))
                 .toList();
         return Reply.ok(new Page<>(
                 views,
@@ -145,7 +154,11 @@ public final class ReplyRoutes implements RouteGroup {
         People.Names names = people.named(
                 call.scope().clientId(),
                 Collections.singletonList(detail.line().reply().handledBy()));
-        return ReplyView.of(detail.line(), detail.cards(), names);
+        return ReplyView.of(
+                detail.line(),
+                detail.cards(),
+                names,
+                moments.of(call.scope(), Kind.REPLY, detail.line().reply().id()));
     }
 
     private Reply<ReplyView> marked(Call<None> call, MarkReplyHandled.Outcome outcome) {

@@ -5,6 +5,7 @@ import io.agencyos.adapters.in.rest.card.LeadCard;
 import io.agencyos.adapters.in.rest.card.People;
 import io.agencyos.application.conversion.ReadReplies;
 import io.agencyos.application.lead.store.Cards;
+import io.agencyos.application.shared.Stamp;
 import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.conversation.Message;
 import io.agencyos.domain.conversation.Objection;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param topics what the reply speaks of
  * @param handling whether the product answered, a person has to, or nobody needs to
  * @param handledBy who dealt with the reply; null where nobody did, or the product
+ * @param createdAt when the product took the reply in, a little after it was received
  */
 public record ReplyView(
         UUID id,
@@ -56,6 +58,8 @@ public record ReplyView(
         boolean handled,
         @Nullable Instant handledAt,
         People.@Nullable UserCard handledBy,
+        Instant createdAt,
+        Instant updatedAt,
         int version) {
 
     static final ReplyView EXAMPLE = new ReplyView(
@@ -81,9 +85,11 @@ public record ReplyView(
             true,
             Instant.parse("2026-03-05T02:00:00Z"),
             People.UserCard.EXAMPLE,
+            Instant.parse("2026-03-05T01:00:04Z"),
+            Instant.parse("2026-03-05T02:00:00Z"),
             1);
 
-    static ReplyView of(ReadReplies.Line line, Cards cards, People.Names names) {
+    static ReplyView of(ReadReplies.Line line, Cards cards, People.Names names, Stamp stamp) {
         Reply reply = line.reply();
         Reply.Reading read = reply.reading();
         Message message = line.message();
@@ -110,6 +116,8 @@ public record ReplyView(
                 reply.handledAt() != null,
                 reply.handledAt(),
                 names.card(reply.handledBy()),
+                stamp.createdAt(),
+                stamp.updatedAt(),
                 reply.version());
     }
 

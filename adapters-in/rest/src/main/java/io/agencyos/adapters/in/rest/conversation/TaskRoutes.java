@@ -14,12 +14,15 @@ import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Sorting;
 import io.agencyos.adapters.in.rest.card.LeadCard;
+import io.agencyos.adapters.in.rest.card.Moments;
 import io.agencyos.adapters.in.rest.card.Params;
 import io.agencyos.adapters.in.rest.card.People;
 import io.agencyos.application.conversation.store.TaskBoard;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.WorkOnTasks;
 import io.agencyos.application.lead.store.Cards;
+import io.agencyos.application.shared.Stamp;
+import io.agencyos.application.shared.Stamps.Kind;
 import io.agencyos.domain.client.identity.KeyScope;
 import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.shared.id.EntityId;
@@ -44,10 +47,12 @@ public final class TaskRoutes implements RouteGroup {
 
     private final WorkOnTasks tasks;
     private final People people;
+    private final Moments moments;
 
-    public TaskRoutes(InboxReadings readings, People people) {
+    public TaskRoutes(InboxReadings readings, People people, Moments moments) {
         tasks = readings.tasks();
         this.people = people;
+        this.moments = moments;
     }
 
     /**
@@ -72,7 +77,9 @@ public final class TaskRoutes implements RouteGroup {
             TaskBoard.Status status,
             People.@Nullable UserCard doneBy,
             @Nullable Instant doneAt,
-            Instant createdAt) {
+            Instant createdAt,
+            Instant updatedAt,
+            int version) {
 
         static final TaskView EXAMPLE = new TaskView(
                 UUID.fromString("019baaaa-0000-7000-8000-000000000091"),
@@ -88,9 +95,11 @@ public final class TaskRoutes implements RouteGroup {
                 TaskBoard.Status.DONE,
                 People.UserCard.EXAMPLE,
                 Instant.parse("2026-03-12T01:00:00Z"),
-                Instant.parse("2026-03-12T00:00:00Z"));
+                Instant.parse("2026-03-12T00:00:00Z"),
+                Instant.parse("2026-03-12T01:00:00Z"),
+                1);
 
-        static TaskView of(TaskBoard.Task task, Cards cards, People.Names names) {
+        static TaskView of(TaskBoard.Task task, Cards cards, People.Names names, Stamp stamp) {
             return new TaskView(
                     task.id().value(),
                     task.clientId().value(),
@@ -105,7 +114,9 @@ public final class TaskRoutes implements RouteGroup {
                     task.status(),
                     names.card(task.doneBy()),
                     task.doneAt(),
-                    task.createdAt());
+                    task.createdAt(),
+                    stamp.updatedAt(),
+                    task.version());
         }
 
         private static @Nullable UUID value(@Nullable EntityId id) {
@@ -202,13 +213,21 @@ public final class TaskRoutes implements RouteGroup {
                 shown.stream()
                         .flatMap(task -> Stream.of(task.doneBy(), task.assignee()))
                         .toList());
-        return shown.stream().map(task -> TaskView.of(task, cards, names)).toList();
+        Moments.Known stamps = moments.ofAll(
+                call.scope(), Kind.TASK, shown.stream().map(TaskBoard.Task::id).toList());
+        return shown.stream()
+                .map(task -> TaskView.of(task, cards, names, stamps.of(task.id())))
+                .toList();
+    }
+
+    private static Reply<TaskView> tagged(TaskView view) {
+        return Reply.ok(view).version(view.version());
     }
 
     private Reply<TaskView> show(Call<None> call) {
         return tasks.find(call.scope(), call.id("id", TaskId::new))
                 .<Reply<TaskView>>map(
-                        page -> Reply.ok(views(call, page.tasks(), page.cards()).getFirst()))
+                        page -> tagged(views(call, page.tasks(), page.cards()).getFirst()))
                 .orElseGet(Reply::notFound);
     }
 
@@ -235,7 +254,7 @@ public final class TaskRoutes implements RouteGroup {
     private Reply<TaskView> closed(Call<?> call, WorkOnTasks.Outcome outcome) {
         return switch (outcome) {
             case WorkOnTasks.Outcome.Closed(TaskBoard.Task task, Cards cards) ->
-                Reply.ok(views(call, List.of(task), cards).getFirst());
+                tagged(views(call, List.of(task), cards).getFirst());
             case WorkOnTasks.Outcome.NotFound missing -> Reply.notFound();
             case WorkOnTasks.Outcome.NotOpen(TaskBoard.Task task) ->
                 Reply.refused(Problem.of(ProblemCode.INVALID_TRANSITION, "Somebody was first.")

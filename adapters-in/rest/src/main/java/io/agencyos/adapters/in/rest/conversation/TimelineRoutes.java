@@ -10,11 +10,13 @@ import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Sorting;
 import io.agencyos.adapters.in.rest.card.CampaignCard;
 import io.agencyos.adapters.in.rest.card.LeadCard;
+import io.agencyos.adapters.in.rest.card.Moments;
 import io.agencyos.adapters.in.rest.card.Params;
 import io.agencyos.application.conversation.store.Timeline;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.ReadTimeline;
 import io.agencyos.application.lead.store.Cards;
+import io.agencyos.application.shared.Stamps.Kind;
 import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.lead.Activity;
@@ -27,6 +29,7 @@ import io.agencyos.domain.shared.id.ActivityId;
 import io.agencyos.domain.shared.id.CampaignId;
 import io.agencyos.domain.shared.id.LeadId;
 import io.agencyos.domain.shared.id.TouchId;
+import io.agencyos.domain.shared.id.UuidV7;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -44,9 +47,11 @@ public final class TimelineRoutes implements RouteGroup {
     private static final int PREVIEW = 200;
 
     private final ReadTimeline timeline;
+    private final Moments moments;
 
-    public TimelineRoutes(InboxReadings readings) {
+    public TimelineRoutes(InboxReadings readings, Moments moments) {
         timeline = readings.timeline();
+        this.moments = moments;
     }
 
     /**
@@ -62,6 +67,9 @@ public final class TimelineRoutes implements RouteGroup {
      * @param intentConfidence how sure that reading is, 0 to 1; null where there is none
      * @param detail what else is to be said of it; null where nothing is
      * @param actor whether the product, a colleague, the lead or a vendor did it
+     * @param createdAt when the line was written, which may be a while after it happened
+     * @param updatedAt when what it shows was last changed: a line about a reply follows its reading, others stay as written
+     * @param version counts the changes of the reply that the line tells of; 0 on other lines
      */
     public record ActivityView(
             UUID id,
@@ -80,7 +88,10 @@ public final class TimelineRoutes implements RouteGroup {
             @Nullable Intent intent,
             @Nullable BigDecimal intentConfidence,
             @Nullable String detail,
-            ActivityActor actor) {
+            ActivityActor actor,
+            Instant createdAt,
+            Instant updatedAt,
+            int version) {
 
         static final ActivityView EXAMPLE = new ActivityView(
                 UUID.fromString("019baaaa-0000-7000-8000-0000000000a1"),
@@ -99,13 +110,17 @@ public final class TimelineRoutes implements RouteGroup {
                 null,
                 null,
                 null,
-                ActivityActor.SYSTEM);
+                ActivityActor.SYSTEM,
+                Instant.parse("2026-03-02T01:00:00Z"),
+                Instant.parse("2026-03-02T01:00:00Z"),
+                0);
 
-        static ActivityView of(Activity line, ReadTimeline.Page page) {
+        static ActivityView of(Activity line, ReadTimeline.Page page, Moments.Known ofReplies) {
             Cards cards = page.cards();
             Touch.TouchContent said = said(line, page.touches());
             var told = page.replies().get(line.id());
             var read = told == null ? null : told.reading();
+            Instant written = UuidV7.instantOf(line.id().value());
             return new ActivityView(
                     line.id().value(),
                     line.clientId().value(),
@@ -123,7 +138,16 @@ public final class TimelineRoutes implements RouteGroup {
                     told == null ? null : told.intent(),
                     read == null ? null : read.confidence(),
                     line.detail(),
-                    line.actor());
+                    line.actor(),
+                    written,
+                    told == null
+                            ? written
+                            : later(written, ofReplies.of(told.id()).updatedAt()),
+                    told == null ? 0 : told.version());
+        }
+
+        private static Instant later(Instant one, Instant other) {
+            return one.isAfter(other) ? one : other;
         }
 
         /** Nothing of a message that never left, and nothing of ours beside what the lead said or a person noted. */
@@ -166,7 +190,9 @@ public final class TimelineRoutes implements RouteGroup {
                 Params.instant(call.query(), "at_from"),
                 Params.instant(call.query(), "at_to"));
         return page(
-                timeline.list(call.scope(), filter, after(call), call.paging().limit()));
+                call,
+                timeline.list(call.scope(), filter, after(call), call.paging().limit()),
+                moments);
     }
 
     private Reply<Page<ActivityView>> ofLead(Call<None> call) {
@@ -175,7 +201,7 @@ public final class TimelineRoutes implements RouteGroup {
                         call.id("id", LeadId::new),
                         after(call),
                         call.paging().limit())
-                .map(TimelineRoutes::page)
+                .map(page -> page(call, page, moments))
                 .orElseGet(Reply::notFound);
     }
 
@@ -192,9 +218,16 @@ public final class TimelineRoutes implements RouteGroup {
                 .orElse(null);
     }
 
-    static Reply<Page<ActivityView>> page(ReadTimeline.Page page) {
-        List<ActivityView> views =
-                page.lines().stream().map(line -> ActivityView.of(line, page)).toList();
+    static Reply<Page<ActivityView>> page(Call<?> call, ReadTimeline.Page page, Moments moments) {
+        Moments.Known ofReplies = moments.ofAll(
+                call.scope(),
+                Kind.REPLY,
+                page.replies().values().stream()
+                        .map(io.agencyos.domain.conversation.Reply::id)
+                        .toList());
+        List<ActivityView> views = page.lines().stream()
+                .map(line -> ActivityView.of(line, page, ofReplies))
+                .toList();
         return Reply.ok(new Page<>(
                 views,
                 page.more()

@@ -9,6 +9,7 @@ import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteBuilder;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.rest.card.Params;
+import io.agencyos.application.conversion.FunnelCounts;
 import io.agencyos.application.conversion.report.Figures;
 import io.agencyos.application.conversion.report.ReadReports;
 import io.agencyos.domain.client.identity.Role;
@@ -38,9 +39,11 @@ public final class FigureRoutes implements RouteGroup {
     private static final int MOST = 50;
 
     private final ReadReports reports;
+    private final FunnelCounts funnels;
 
-    public FigureRoutes(ReadReports reports) {
+    public FigureRoutes(ReadReports reports, FunnelCounts funnels) {
         this.reports = reports;
+        this.funnels = funnels;
     }
 
     /** What a cell of the week counts of the touches sent in its hour. */
@@ -134,11 +137,8 @@ public final class FigureRoutes implements RouteGroup {
                         .handledBy(call -> ofCampaign(call, span -> daily(call, span))),
                 reader(Route.get(Route.C + "/campaigns/{id}/metrics", "One campaign in all of it"))
                         .params(span())
-                        .answers(FigureViews.MetricsView.class, FigureViews.MetricsView.EXAMPLE)
-                        .handledBy(call -> ofCampaign(
-                                call,
-                                span -> reports.metrics(call.scope(), call.id("id", CampaignId::new), span)
-                                        .map(FigureViews.MetricsView::of))),
+                        .answers(MetricsViews.MetricsView.class, MetricsViews.MetricsView.EXAMPLE)
+                        .handledBy(call -> ofCampaign(call, span -> metrics(call, span))),
                 reader(Route.get(Route.C + "/leads/{id}/engagement", "What a lead did with what it got"))
                         .answers(SaleViews.EngagementView.class, SaleViews.EngagementView.EXAMPLE)
                         .handledBy(call -> reports.engagement(call.scope(), call.id("id", LeadId::new))
@@ -167,6 +167,13 @@ public final class FigureRoutes implements RouteGroup {
         return report.apply(new ReadReports.Span(from, to, campaign))
                 .<Reply<V>>map(Reply::ok)
                 .orElseGet(() -> Reply.invalid(List.of(FieldError.query("to", "invalid_date_range", BAD_SPAN))));
+    }
+
+    private Optional<MetricsViews.MetricsView> metrics(Call<None> call, ReadReports.Span span) {
+        CampaignId campaign = call.id("id", CampaignId::new);
+        return reports.metrics(call.scope(), campaign, span)
+                .flatMap(report -> funnels.count(call.scope(), new FunnelCounts.Span(span.from(), span.to(), campaign))
+                        .map(funnel -> MetricsViews.MetricsView.of(report, funnel)));
     }
 
     private Optional<FigureViews.ChannelsView> channels(Call<None> call, ReadReports.Span span) {

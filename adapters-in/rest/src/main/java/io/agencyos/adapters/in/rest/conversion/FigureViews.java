@@ -10,7 +10,6 @@ import io.agencyos.domain.shared.Channel;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,8 @@ final class FigureViews {
 
     static final String CURRENCY = "AUD";
 
-    private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
-    private static final LocalDate LAST = LocalDate.of(2026, 3, 30);
+    static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
+    static final LocalDate LAST = LocalDate.of(2026, 3, 30);
 
     private FigureViews() {}
 
@@ -222,58 +221,6 @@ final class FigureViews {
                     TotalsView.of(report.totals()),
                     ChannelView.of(report.channels()),
                     report.previous().map(TotalsView::of).orElse(null));
-        }
-    }
-
-    /**
-     * One step of the sequence, on one channel.
-     *
-     * @param channel the channel whose touches are counted
-     * @param sent messages that left
-     * @param replied messages that were replied to
-     */
-    record StepView(
-            int stepNumber,
-            Channel channel,
-            int sent,
-            @Nullable Integer opened,
-            int replied) {
-        static StepView of(Sent line) {
-            return new StepView(
-                    Integer.parseInt(line.key()),
-                    line.channel(),
-                    line.sent(),
-                    line.channel() == Channel.EMAIL ? line.opened() : null,
-                    line.replied());
-        }
-    }
-
-    /**
-     * One campaign in all of it.
-     *
-     * @param channels the same for each channel
-     * @param steps the steps of the sequence, by number and channel
-     */
-    record MetricsView(
-            LocalDate from, LocalDate to, TotalsView totals, List<ChannelView> channels, List<StepView> steps) {
-
-        static final MetricsView EXAMPLE = new MetricsView(
-                FIRST,
-                LAST,
-                TotalsView.EXAMPLE,
-                List.of(ChannelView.EXAMPLE),
-                List.of(new StepView(1, Channel.EMAIL, 100, 38, 7)));
-
-        static MetricsView of(ReadReports.Metrics report) {
-            return new MetricsView(
-                    report.summary().days().from(),
-                    report.summary().days().to(),
-                    TotalsView.of(report.summary().totals()),
-                    ChannelView.of(report.summary().channels()),
-                    report.steps().stream()
-                            .map(StepView::of)
-                            .sorted(Comparator.comparing(StepView::stepNumber).thenComparing(StepView::channel))
-                            .toList());
         }
     }
 

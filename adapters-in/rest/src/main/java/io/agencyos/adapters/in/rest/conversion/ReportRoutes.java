@@ -228,18 +228,24 @@ public final class ReportRoutes implements RouteGroup {
 
     private Reply<FunnelView> funnel(Call<None> call) {
         return counted(call, report -> {
-            Reports.Funnel total = report.total().orElseGet(() -> Reports.Funnel.empty(NO_CAMPAIGN));
+            Reports.Funnel total = total(report);
             return new FunnelView(
                     report.from(),
                     report.to(),
-                    steps(total),
+                    steps(report),
                     total.sales().open().cents(),
                     total.sales().sold().cents(),
                     CURRENCY);
         });
     }
 
-    private static List<StepView> steps(Reports.Funnel counts) {
+    private static Reports.Funnel total(FunnelCounts.Report report) {
+        return report.total().orElseGet(() -> Reports.Funnel.empty(NO_CAMPAIGN));
+    }
+
+    /** The stations of all campaigns of the report together. */
+    static List<StepView> steps(FunnelCounts.Report report) {
+        Reports.Funnel counts = total(report);
         List<Integer> reached = List.of(
                 counts.enrolled(),
                 counts.contacted(),

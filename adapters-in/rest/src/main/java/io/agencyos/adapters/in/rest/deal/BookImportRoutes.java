@@ -60,6 +60,9 @@ public final class BookImportRoutes implements RouteGroup {
      * @param imported rows that made an entry
      * @param skipped rows that said nothing new
      * @param failed rows that could not be taken
+     * @param added the same as imported, as it is called of lists of whom not to contact
+     * @param duplicate the same as skipped
+     * @param invalid the same as failed
      * @param errors rows that could not be read, the first hundred
      */
     public record ImportView(
@@ -73,6 +76,9 @@ public final class BookImportRoutes implements RouteGroup {
             int updated,
             int skipped,
             int failed,
+            int added,
+            int duplicate,
+            int invalid,
             List<RowError> errors,
             Instant createdAt,
             @Nullable Instant undoneAt,
@@ -87,6 +93,9 @@ public final class BookImportRoutes implements RouteGroup {
                 120,
                 110,
                 4,
+                5,
+                1,
+                110,
                 5,
                 1,
                 List.of(new RowError(17, "Row 17: no domain and no address")),
@@ -105,6 +114,9 @@ public final class BookImportRoutes implements RouteGroup {
                     counts.rows(),
                     counts.imported(),
                     counts.updated(),
+                    counts.skipped(),
+                    counts.failed(),
+                    counts.imported(),
                     counts.skipped(),
                     counts.failed(),
                     errors.stream()

@@ -1,6 +1,7 @@
 package io.agencyos.adapters.in.rest.deal;
 
 import io.agencyos.adapters.in.http.route.Change;
+import io.agencyos.adapters.in.http.route.Except;
 import io.agencyos.adapters.in.http.route.Range;
 import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.domain.deal.BookingMethod;
@@ -106,7 +107,7 @@ final class MeetingBodies {
      * @param createDeal what may be sold after the meeting; null makes no deal
      */
     record Ended(
-            MeetingOutcome outcome,
+            @Except("pending") MeetingOutcome outcome,
             @Nullable @Text(max = 10000) String notes,
             @Nullable @Text(max = 10000) String nextSteps,
             @Nullable DealOfIt createDeal) {

@@ -10,6 +10,7 @@ import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Sorting;
+import io.agencyos.adapters.in.rest.card.Moments;
 import io.agencyos.adapters.in.rest.card.Params;
 import io.agencyos.application.deal.BookMeeting;
 import io.agencyos.application.deal.DealUseCases;
@@ -20,6 +21,7 @@ import io.agencyos.application.deal.RecordMeetingOutcome;
 import io.agencyos.application.deal.RecordMeetingOutcome.News;
 import io.agencyos.application.deal.SaleUseCases;
 import io.agencyos.application.deal.store.Meetings;
+import io.agencyos.application.shared.Stamps.Kind;
 import io.agencyos.domain.client.identity.KeyScope;
 import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.deal.BookedBy;
@@ -47,12 +49,14 @@ public final class MeetingRoutes implements RouteGroup {
     private final ListMeetings meetings;
     private final RecordMeetingOutcome outcomes;
     private final KeepDeals deals;
+    private final Moments moments;
 
-    public MeetingRoutes(DealUseCases useCases, SaleUseCases sales) {
+    public MeetingRoutes(DealUseCases useCases, SaleUseCases sales, Moments moments) {
         book = useCases.bookMeeting();
         meetings = useCases.listMeetings();
         outcomes = useCases.recordMeetingOutcome();
         deals = sales.keepDeals();
+        this.moments = moments;
     }
 
     @Override
@@ -158,9 +162,7 @@ public final class MeetingRoutes implements RouteGroup {
                                 .map(after -> new Meetings.After(Params.instant(after), new MeetingId(after.id())))
                                 .orElse(null),
                         call.paging().limit()));
-        List<MeetingView> views = page.lines().stream()
-                .map(line -> MeetingView.of(line.meeting(), line.status(), page.cards(), page.deals()))
-                .toList();
+        List<MeetingView> views = views(call, page);
         return Reply.ok(new Page<>(
                 views,
                 page.more()
@@ -168,6 +170,21 @@ public final class MeetingRoutes implements RouteGroup {
                                 when(page.lines().getLast().meeting()),
                                 views.getLast().id()))
                         : Optional.empty()));
+    }
+
+    private List<MeetingView> views(Call<?> call, ListMeetings.Page page) {
+        Moments.Known stamps = moments.ofAll(
+                call.scope(),
+                Kind.MEETING,
+                page.lines().stream().map(line -> line.meeting().id()).toList());
+        return page.lines().stream()
+                .map(line -> MeetingView.of(
+                        line.meeting(),
+                        line.status(),
+                        page.cards(),
+                        page.deals(),
+                        stamps.of(line.meeting().id())))
+                .toList();
     }
 
     private static Instant when(Meeting meeting) {
@@ -181,12 +198,7 @@ public final class MeetingRoutes implements RouteGroup {
     }
 
     private Optional<MeetingView> show(Call<?> call, MeetingId id) {
-        return meetings.find(call.scope(), id)
-                .map(page -> MeetingView.of(
-                        page.lines().getFirst().meeting(),
-                        page.lines().getFirst().status(),
-                        page.cards(),
-                        page.deals()));
+        return meetings.find(call.scope(), id).map(page -> views(call, page).getFirst());
     }
 
     private Reply<MeetingView> book(Call<MeetingBodies.NewMeeting> call) {

@@ -3,6 +3,7 @@ package io.agencyos.adapters.in.rest.deal;
 import io.agencyos.adapters.in.rest.card.CampaignCard;
 import io.agencyos.adapters.in.rest.card.LeadCard;
 import io.agencyos.application.lead.store.Cards;
+import io.agencyos.application.shared.Stamp;
 import io.agencyos.domain.deal.BookedBy;
 import io.agencyos.domain.deal.BookingMethod;
 import io.agencyos.domain.deal.Meeting;
@@ -55,6 +56,7 @@ public record MeetingView(
         @Nullable UUID previousMeetingId,
         @Nullable UUID dealId,
         Instant createdAt,
+        Instant updatedAt,
         int version) {
 
     static final MeetingView EXAMPLE = new MeetingView(
@@ -86,9 +88,11 @@ public record MeetingView(
             null,
             null,
             Instant.parse("2026-03-10T01:00:00Z"),
+            Instant.parse("2026-03-10T01:00:00Z"),
             0);
 
-    static MeetingView of(Meeting meeting, MeetingStatus status, Cards cards, Map<MeetingId, DealId> deals) {
+    static MeetingView of(
+            Meeting meeting, MeetingStatus status, Cards cards, Map<MeetingId, DealId> deals, Stamp stamp) {
         return new MeetingView(
                 meeting.id().value(),
                 meeting.clientId().value(),
@@ -118,6 +122,7 @@ public record MeetingView(
                 value(meeting.previousMeetingId()),
                 value(deals.get(meeting.id())),
                 meeting.createdAt(),
+                stamp.updatedAt(),
                 meeting.version());
     }
 

@@ -13,6 +13,7 @@ import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Sorting;
+import io.agencyos.adapters.in.rest.card.Params;
 import io.agencyos.application.lead.ListLeads;
 import io.agencyos.application.lead.store.LeadQueries;
 import io.agencyos.application.lead.store.LeadQueries.After;
@@ -44,8 +45,17 @@ public final class LeadRoutes implements RouteGroup {
     private static final String TAG = "Leads";
 
     /** Sorts of the list without their minus sign. */
-    private static final Map<String, Sort> SORTS =
-            Map.of("created_at", Sort.CREATED, "updated_at", Sort.UPDATED, "als_score", Sort.SCORE);
+    private static final Map<String, Sort> SORTS = Map.of(
+            "created_at",
+            Sort.CREATED,
+            "updated_at",
+            Sort.UPDATED,
+            "als_score",
+            Sort.SCORE,
+            "last_contacted_at",
+            Sort.CONTACTED,
+            "company",
+            Sort.COMPANY);
 
     private final ListLeads leads;
 
@@ -71,7 +81,11 @@ public final class LeadRoutes implements RouteGroup {
                                 Param.instant("updated_to", "Changed before."),
                                 Param.text("linkedin_url", "The profile, however its address is written."),
                                 Param.instant("last_contacted_from", "Something left to the lead last at or after."),
-                                Param.instant("last_contacted_to", "Something left to the lead last before."))
+                                Param.instant("last_contacted_to", "Something left to the lead last before."),
+                                Param.flag(
+                                        "suppressed",
+                                        "Whether a list of whom not to contact names the lead. A page may be shorter"
+                                                + " than its limit then; go on while has_more is true."))
                         .lists(
                                 LeadView.class,
                                 Sorting.of(
@@ -80,7 +94,11 @@ public final class LeadRoutes implements RouteGroup {
                                         "-updated_at",
                                         "updated_at",
                                         "-als_score",
-                                        "als_score"),
+                                        "als_score",
+                                        "-last_contacted_at",
+                                        "last_contacted_at",
+                                        "company",
+                                        "-company"),
                                 LeadView.EXAMPLE)
                         .handledBy(this::list),
                 Route.get(Route.C + "/leads/{id}", "One lead")
@@ -124,6 +142,16 @@ public final class LeadRoutes implements RouteGroup {
         }
         Optional<After> after =
                 paging.after().map(position -> new After(position.keys().getFirst(), new LeadId(position.id())));
+        Boolean suppressed = Params.flag(query, "suppressed");
+        if (suppressed != null) {
+            ListLeads.Part part =
+                    leads.listed(call.scope(), filter, new Window(sort, descending, after, paging.limit()), suppressed);
+            return Reply.ok(new Page<>(
+                    part.rows().stream().map(LeadView::of).toList(),
+                    part.next()
+                            .map(next ->
+                                    new Position(List.of(next.key()), next.id().value()))));
+        }
         List<Listed> rows = leads.list(call.scope(), filter, new Window(sort, descending, after, paging.limit() + 1));
         return Reply.ok(Page.of(rows, paging, LeadView::of, listed -> position(sort, listed)));
     }

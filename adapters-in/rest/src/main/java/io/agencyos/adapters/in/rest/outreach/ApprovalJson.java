@@ -4,6 +4,7 @@ import io.agencyos.adapters.in.http.route.Items;
 import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.adapters.in.rest.card.People;
 import io.agencyos.application.outreach.approval.ApprovalView;
+import io.agencyos.application.shared.Stamp;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.ApprovalItem;
@@ -107,7 +108,9 @@ final class ApprovalJson {
             @Nullable Instant decidedAt,
             @Nullable String rejectionReason,
             ApprovalItem.@Nullable RejectionAction rejectionAction,
-            boolean edited) {
+            boolean edited,
+            Instant updatedAt,
+            int version) {
 
         static final ApprovalShown EXAMPLE = new ApprovalShown(
                 ID,
@@ -131,9 +134,11 @@ final class ApprovalJson {
                 null,
                 null,
                 null,
-                false);
+                false,
+                AT,
+                0);
 
-        static ApprovalShown of(ApprovalView view, People.Names names) {
+        static ApprovalShown of(ApprovalView view, People.Names names, Stamp stamp) {
             ApprovalItem item = view.item();
             Touch touch = view.touch();
             Lead lead = view.lead();
@@ -160,7 +165,9 @@ final class ApprovalJson {
                     item.decidedAt(),
                     item.rejectionReason(),
                     item.rejectionAction(),
-                    item.edited());
+                    item.edited(),
+                    stamp.updatedAt(),
+                    item.version());
         }
     }
 

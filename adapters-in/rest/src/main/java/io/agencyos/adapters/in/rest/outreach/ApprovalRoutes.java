@@ -12,6 +12,7 @@ import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Sorting;
+import io.agencyos.adapters.in.rest.card.Moments;
 import io.agencyos.adapters.in.rest.card.People;
 import io.agencyos.adapters.in.rest.outreach.ApprovalJson.Approval;
 import io.agencyos.adapters.in.rest.outreach.ApprovalJson.ApprovalShown;
@@ -26,6 +27,7 @@ import io.agencyos.application.outreach.approval.DecideApproval;
 import io.agencyos.application.outreach.approval.DecideApproval.Decision;
 import io.agencyos.application.outreach.approval.DecideApproval.Outcome;
 import io.agencyos.application.outreach.approval.ListApprovals;
+import io.agencyos.application.shared.Stamps.Kind;
 import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.outreach.ApprovalItem;
 import io.agencyos.domain.shared.Channel;
@@ -50,11 +52,13 @@ public final class ApprovalRoutes implements RouteGroup {
     private final ListApprovals queue;
     private final DecideApproval decide;
     private final People people;
+    private final Moments moments;
 
-    public ApprovalRoutes(ListApprovals queue, DecideApproval decide, People people) {
+    public ApprovalRoutes(ListApprovals queue, DecideApproval decide, People people, Moments moments) {
         this.queue = queue;
         this.decide = decide;
         this.people = people;
+        this.moments = moments;
     }
 
     @Override
@@ -112,10 +116,14 @@ public final class ApprovalRoutes implements RouteGroup {
         List<ApprovalView> rows =
                 queue.of(call.scope(), filter, after, call.paging().limit() + 1);
         People.Names names = names(call, rows);
+        Moments.Known stamps = moments.ofAll(
+                call.scope(),
+                Kind.APPROVAL,
+                rows.stream().map(view -> view.item().id()).toList());
         return Reply.ok(Page.of(
                 rows,
                 call.paging(),
-                view -> ApprovalShown.of(view, names),
+                view -> ApprovalShown.of(view, names, stamps.of(view.item().id())),
                 view -> new Paging.Position(
                         List.of(Json.instant(view.item().expiresAt())),
                         view.item().id().value())));
@@ -129,7 +137,12 @@ public final class ApprovalRoutes implements RouteGroup {
 
     private Reply<ApprovalShown> show(Call<?> call) {
         return queue.one(call.scope(), call.id("id", ApprovalId::new))
-                .<Reply<ApprovalShown>>map(view -> Reply.ok(ApprovalShown.of(view, names(call, List.of(view)))))
+                .<Reply<ApprovalShown>>map(view -> Reply.ok(ApprovalShown.of(
+                                view,
+                                names(call, List.of(view)),
+                                moments.of(
+                                        call.scope(), Kind.APPROVAL, view.item().id())))
+                        .version(view.item().version()))
                 .orElseGet(Reply::notFound);
     }
 

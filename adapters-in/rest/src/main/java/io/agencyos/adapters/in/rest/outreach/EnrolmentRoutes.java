@@ -18,6 +18,7 @@ import io.agencyos.domain.campaign.enrolment.EnrolmentState;
 import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.outreach.gate.Gate;
 import io.agencyos.domain.outreach.gate.GateClass;
+import io.agencyos.domain.outreach.gate.GateReason;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.id.LeadId;
 import java.time.Instant;
@@ -114,7 +115,7 @@ public final class EnrolmentRoutes implements RouteGroup {
                 "too_recent",
                 GateClass.DEFER,
                 Instant.parse("2026-03-04T13:00:00Z"),
-                "Wait: the last contact is too recent.");
+                GateReason.TOO_RECENT.whatToDo());
 
         static CheckShown of(ShowChecks.Check check) {
             GateLog.Kept answer = check.answer();
@@ -146,7 +147,7 @@ public final class EnrolmentRoutes implements RouteGroup {
                         GateClass.DEFER,
                         Instant.parse("2026-03-04T13:00:00Z"),
                         null,
-                        "Wait: the last contact is too recent."),
+                        GateReason.TOO_RECENT.whatToDo()),
                 List.of(CheckShown.EXAMPLE));
     }
 

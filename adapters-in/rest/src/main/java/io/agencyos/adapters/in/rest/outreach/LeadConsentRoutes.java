@@ -1,9 +1,11 @@
 package io.agencyos.adapters.in.rest.outreach;
 
 import io.agencyos.adapters.in.http.route.Call;
+import io.agencyos.adapters.in.http.route.Except;
 import io.agencyos.adapters.in.http.route.FieldError;
 import io.agencyos.adapters.in.http.route.None;
 import io.agencyos.adapters.in.http.route.Page;
+import io.agencyos.adapters.in.http.route.Param;
 import io.agencyos.adapters.in.http.route.Problem;
 import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.adapters.in.http.route.Route;
@@ -20,6 +22,7 @@ import io.agencyos.domain.shared.id.LeadId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +82,7 @@ public final class LeadConsentRoutes implements RouteGroup {
      */
     record NewConsent(
             Channel channel,
-            ConsentKind basis,
+            @Except("declared") ConsentKind basis,
             @Text(max = 2000) String evidence,
             Instant obtainedAt) {}
 
@@ -89,6 +92,7 @@ public final class LeadConsentRoutes implements RouteGroup {
                 Route.get(ALL, "A lead's consents with their evidence, newest first")
                         .tag(TAG)
                         .role(Role.VIEWER)
+                        .params(Param.words("channel", Channel.class))
                         .lists(ConsentView.class, Sorting.of("-created_at"), ConsentView.EXAMPLE)
                         .handledBy(this::list),
                 Route.post(ALL, "Puts a consent on file")
@@ -108,9 +112,15 @@ public final class LeadConsentRoutes implements RouteGroup {
     }
 
     private Reply<Page<ConsentView>> list(Call<None> call) {
+        Set<Channel> channels = call.query().words("channel", Channel.class);
         return consents.ofLead(call.scope(), call.id("id", LeadId::new))
-                .<Reply<Page<ConsentView>>>map(found -> Reply.ok(
-                        new Page<>(found.stream().map(ConsentView::of).toList(), Optional.empty(), Optional.empty())))
+                .<Reply<Page<ConsentView>>>map(found -> Reply.ok(new Page<>(
+                        found.stream()
+                                .filter(consent -> channels.isEmpty() || channels.contains(consent.channel()))
+                                .map(ConsentView::of)
+                                .toList(),
+                        Optional.empty(),
+                        Optional.empty())))
                 .orElseGet(Reply::notFound);
     }
 

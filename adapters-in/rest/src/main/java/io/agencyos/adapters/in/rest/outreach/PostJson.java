@@ -53,7 +53,7 @@ final class PostJson {
      * @param enabled whether letters may be sent
      * @param connected whether there is an account at a post office
      * @param letterCents what a letter costs by the last word of the post office
-     * @param piecesADay most pieces in a day
+     * @param piecesPerDay most pieces in a day
      */
     record AccountShown(
             boolean enabled,
@@ -62,7 +62,7 @@ final class PostJson {
             @Nullable House returnAddress,
             int letterCents,
             String currency,
-            int piecesADay) {
+            int piecesPerDay) {
 
         static final AccountShown EXAMPLE =
                 new AccountShown(true, true, 25_000L, House.EXAMPLE, 250, "AUD", PostAccount.PIECES_A_DAY);

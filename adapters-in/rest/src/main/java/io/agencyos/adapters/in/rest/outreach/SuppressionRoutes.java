@@ -12,10 +12,13 @@ import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Sorting;
 import io.agencyos.adapters.in.http.route.Text;
+import io.agencyos.adapters.in.rest.card.Moments;
 import io.agencyos.adapters.in.rest.card.Params;
 import io.agencyos.application.lead.store.Suppressions;
 import io.agencyos.application.outreach.suppression.KeepSuppressions;
 import io.agencyos.application.outreach.suppression.SuppressionUseCases;
+import io.agencyos.application.shared.Stamp;
+import io.agencyos.application.shared.Stamps.Kind;
 import io.agencyos.domain.client.identity.KeyScope;
 import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.lead.Suppression;
@@ -40,9 +43,11 @@ public final class SuppressionRoutes implements RouteGroup {
     private static final String ALL = Route.C + "/suppressions";
 
     private final KeepSuppressions keep;
+    private final Moments moments;
 
-    public SuppressionRoutes(SuppressionUseCases suppressions) {
+    public SuppressionRoutes(SuppressionUseCases suppressions, Moments moments) {
         keep = suppressions.keepSuppressions();
+        this.moments = moments;
     }
 
     /**
@@ -64,6 +69,7 @@ public final class SuppressionRoutes implements RouteGroup {
             @Nullable String notes,
             @Nullable Instant expiresAt,
             Instant createdAt,
+            Instant updatedAt,
             int version) {
 
         static final SuppressionView EXAMPLE = new SuppressionView(
@@ -77,9 +83,10 @@ public final class SuppressionRoutes implements RouteGroup {
                 "Signed in February.",
                 null,
                 Instant.parse("2026-03-02T01:00:00Z"),
+                Instant.parse("2026-03-02T01:00:00Z"),
                 0);
 
-        static SuppressionView of(Suppression entry, UUID client) {
+        static SuppressionView of(Suppression entry, UUID client, Stamp stamp) {
             return new SuppressionView(
                     entry.id().value(),
                     client,
@@ -91,6 +98,7 @@ public final class SuppressionRoutes implements RouteGroup {
                     entry.note(),
                     entry.expiresAt(),
                     entry.createdAt(),
+                    stamp.updatedAt(),
                     entry.version());
         }
     }
@@ -166,8 +174,7 @@ public final class SuppressionRoutes implements RouteGroup {
                         .map(after -> new Suppressions.After(Params.instant(after), new SuppressionId(after.id())))
                         .orElse(null),
                 call.paging().limit());
-        List<SuppressionView> views =
-                page.entries().stream().map(entry -> view(call, entry)).toList();
+        List<SuppressionView> views = views(call, page.entries());
         return Reply.ok(new Page<>(
                 views,
                 page.more()
@@ -176,8 +183,14 @@ public final class SuppressionRoutes implements RouteGroup {
                         : Optional.empty()));
     }
 
-    private static SuppressionView view(Call<?> call, Suppression entry) {
-        return SuppressionView.of(entry, call.scope().clientId().value());
+    private List<SuppressionView> views(Call<?> call, List<Suppression> entries) {
+        Moments.Known stamps = moments.ofAll(
+                call.scope(),
+                Kind.SUPPRESSION,
+                entries.stream().map(Suppression::id).toList());
+        return entries.stream()
+                .map(entry -> SuppressionView.of(entry, call.scope().clientId().value(), stamps.of(entry.id())))
+                .toList();
     }
 
     private Reply<SuppressionView> add(Call<NewSuppression> call) {
@@ -203,8 +216,8 @@ public final class SuppressionRoutes implements RouteGroup {
         };
     }
 
-    private static Reply<SuppressionView> shown(Call<?> call, Suppression entry, int status) {
-        SuppressionView view = view(call, entry);
+    private Reply<SuppressionView> shown(Call<?> call, Suppression entry, int status) {
+        SuppressionView view = views(call, List.of(entry)).getFirst();
         return Reply.created(call.path() + "/" + view.id(), view).status(status).version(view.version());
     }
 

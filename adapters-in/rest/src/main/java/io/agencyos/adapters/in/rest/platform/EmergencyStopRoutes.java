@@ -1,6 +1,7 @@
 package io.agencyos.adapters.in.rest.platform;
 
 import io.agencyos.adapters.in.http.route.Call;
+import io.agencyos.adapters.in.http.route.Except;
 import io.agencyos.adapters.in.http.route.FieldError;
 import io.agencyos.adapters.in.http.route.None;
 import io.agencyos.adapters.in.http.route.Page;
@@ -30,14 +31,12 @@ public final class EmergencyStopRoutes implements RouteGroup {
     /**
      * What is to be stopped; {@code value} is a channel or a vendor, and missing for the whole platform.
      *
-     * @param scope what is stopped: everything, a channel or a vendor; {@code restored} is the stop after a backup was
-     *     brought back
-     * @param value the channel or vendor that is stopped; null for the whole platform, and for {@code restored} the moment
-     *     since which nothing is known
+     * @param scope what is stopped: everything, a channel or a vendor
+     * @param value the channel or vendor that is stopped; null for the whole platform
      * @param reason why, for the audit log
      */
     public record Wanted(
-            EmergencyStop.Scope scope,
+            @Except("restored") EmergencyStop.Scope scope,
             @Nullable @Text(max = 60) String value,
             @Text(min = 1, max = 500) String reason) {}
 

@@ -10,6 +10,7 @@ import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Sorting;
+import io.agencyos.adapters.in.rest.card.Params;
 import io.agencyos.application.platform.vendor.InboundHookView;
 import io.agencyos.application.platform.vendor.KeepInboundHooks;
 import io.agencyos.application.platform.vendor.KeepInboundHooks.Listed;
@@ -108,7 +109,9 @@ public final class InboundHookRoutes implements RouteGroup {
                         .tag(IntegrationRoutes.TAG)
                         .role(Role.ADMIN)
                         .noKey()
-                        .params(Param.flag("include_inactive", "Also those that are believed no more."))
+                        .params(
+                                Param.flag("include_inactive", "Also those that are believed no more."),
+                                Param.flag("is_active", "Those that are believed, or those that are no more, alone."))
                         .lists(InboundHook.class, Sorting.of("created_at"), EXAMPLE)
                         .handledBy(this::list),
                 Route.post(ALL + "/{hook}/rotate", "New hooks at the vendor; the old ones count for a day more")
@@ -124,10 +127,13 @@ public final class InboundHookRoutes implements RouteGroup {
 
     private Reply<Page<InboundHook>> list(Call<None> call) {
         boolean all = call.query().flag("include_inactive");
+        Boolean wanted = Params.flag(call.query(), "is_active");
         return switch (hooks.list(call.scope())) {
             case Listed.Hooks(List<InboundHookView> known) ->
                 Reply.ok(Pages.of(
-                        known.stream().filter(hook -> all || hook.active()).toList(),
+                        known.stream()
+                                .filter(hook -> wanted == null ? all || hook.active() : wanted == hook.active())
+                                .toList(),
                         call.paging(),
                         hook -> hook.madeAt().toString(),
                         hook -> UUID.nameUUIDFromBytes(hook.id().getBytes(StandardCharsets.US_ASCII)),

@@ -12,9 +12,12 @@ import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteBuilder;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Sorting;
+import io.agencyos.adapters.in.rest.card.Moments;
 import io.agencyos.adapters.in.rest.platform.WebhookViews.EndpointChange;
 import io.agencyos.application.platform.webhook.KeepWebhookEndpoints;
 import io.agencyos.application.platform.webhook.KeepWebhookEndpoints.Outcome;
+import io.agencyos.application.shared.Stamp;
+import io.agencyos.application.shared.Stamps.Kind;
 import io.agencyos.domain.client.identity.KeyScope;
 import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.webhook.OutboundEvents;
@@ -33,9 +36,11 @@ public final class WebhookRoutes implements RouteGroup {
     static final String ONE = ALL + "/{id}";
 
     private final KeepWebhookEndpoints endpoints;
+    private final Moments moments;
 
-    public WebhookRoutes(KeepWebhookEndpoints endpoints) {
+    public WebhookRoutes(KeepWebhookEndpoints endpoints, Moments moments) {
         this.endpoints = endpoints;
+        this.moments = moments;
     }
 
     /** What every route of endpoints is: for admins, and for keys with the scope. */
@@ -90,14 +95,19 @@ public final class WebhookRoutes implements RouteGroup {
 
     private Reply<Page<WebhookViews.Endpoint>> list(Call<None> call) {
         boolean all = call.query().flag("include_inactive");
+        List<WebhookEndpoint> rows = endpoints.list(call.scope()).stream()
+                .filter(endpoint -> all || endpoint.standing().active())
+                .toList();
+        Moments.Known stamps = moments.ofAll(
+                call.scope(),
+                Kind.WEBHOOK_ENDPOINT,
+                rows.stream().map(WebhookEndpoint::id).toList());
         return Reply.ok(Pages.of(
-                endpoints.list(call.scope()).stream()
-                        .filter(endpoint -> all || endpoint.standing().active())
-                        .toList(),
+                rows,
                 call.paging(),
                 endpoint -> endpoint.createdAt().toString(),
                 endpoint -> endpoint.id().value(),
-                WebhookViews.Endpoint::of));
+                endpoint -> WebhookViews.Endpoint.of(endpoint, stamps.of(endpoint.id()))));
     }
 
     private Reply<WebhookViews.EndpointWithSecret> make(Call<WebhookViews.NewEndpoint> call) {
@@ -108,16 +118,25 @@ public final class WebhookRoutes implements RouteGroup {
         return answered(
                 endpoints.make(call.scope(), read.wish().get(), read.secret().orElse(null), call.origin()),
                 endpoint -> Reply.created(
-                                call.path() + "/" + endpoint.id().text(), WebhookViews.EndpointWithSecret.of(endpoint))
+                                call.path() + "/" + endpoint.id().text(),
+                                WebhookViews.EndpointWithSecret.of(endpoint, stamp(call, endpoint)))
                         .version(endpoint.version()));
     }
 
     private Reply<WebhookViews.Endpoint> show(Call<None> call) {
-        return endpoints.find(call.scope(), id(call)).map(WebhookRoutes::shown).orElseGet(Reply::notFound);
+        return endpoints
+                .find(call.scope(), id(call))
+                .map(endpoint -> shown(call, endpoint))
+                .orElseGet(Reply::notFound);
     }
 
-    private static Reply<WebhookViews.Endpoint> shown(WebhookEndpoint endpoint) {
-        return Reply.ok(WebhookViews.Endpoint.of(endpoint)).version(endpoint.version());
+    private Stamp stamp(Call<?> call, WebhookEndpoint endpoint) {
+        return moments.of(call.scope(), Kind.WEBHOOK_ENDPOINT, endpoint.id());
+    }
+
+    private Reply<WebhookViews.Endpoint> shown(Call<?> call, WebhookEndpoint endpoint) {
+        return Reply.ok(WebhookViews.Endpoint.of(endpoint, stamp(call, endpoint)))
+                .version(endpoint.version());
     }
 
     private Reply<WebhookViews.Endpoint> change(Call<EndpointChange> call) {
@@ -141,7 +160,7 @@ public final class WebhookRoutes implements RouteGroup {
                                 ? call.body().isActive().value()
                                 : null,
                         call.origin()),
-                WebhookRoutes::shown);
+                endpoint -> shown(call, endpoint));
     }
 
     private Reply<None> remove(Call<None> call) {
@@ -153,8 +172,8 @@ public final class WebhookRoutes implements RouteGroup {
     private Reply<WebhookViews.EndpointWithSecret> rotate(Call<None> call) {
         return answered(
                 endpoints.rotate(call.scope(), id(call), call.origin()),
-                endpoint ->
-                        Reply.ok(WebhookViews.EndpointWithSecret.of(endpoint)).version(endpoint.version()));
+                endpoint -> Reply.ok(WebhookViews.EndpointWithSecret.of(endpoint, stamp(call, endpoint)))
+                        .version(endpoint.version()));
     }
 
     private static WebhookEndpointId id(Call<?> call) {

@@ -5,6 +5,7 @@ import io.agencyos.adapters.in.http.route.Items;
 import io.agencyos.adapters.in.http.route.Range;
 import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.application.platform.webhook.FollowWebhooks;
+import io.agencyos.application.shared.Stamp;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.platform.webhook.WebhookBody;
@@ -42,6 +43,7 @@ final class WebhookViews {
             null,
             true,
             "ZWY=",
+            WHEN,
             WHEN,
             1);
     static final EndpointWithSecret WITH_SECRET = new EndpointWithSecret(ENDPOINT, new SecretText("whsec_…"));
@@ -107,6 +109,7 @@ final class WebhookViews {
      *
      * @param name what colleagues call the endpoint
      * @param headers headers that are sent along with each delivery; names only are told, each with asterisks for its value
+     * @param updatedAt when it was last changed, or last told how its deliveries fare
      */
     public record Endpoint(
             UUID id,
@@ -125,9 +128,10 @@ final class WebhookViews {
             boolean hasSecret,
             String last4,
             Instant createdAt,
+            Instant updatedAt,
             int version) {
 
-        static Endpoint of(WebhookEndpoint endpoint) {
+        static Endpoint of(WebhookEndpoint endpoint, Stamp stamp) {
             WebhookEndpoint.Wish wish = endpoint.wish();
             WebhookEndpoint.Standing standing = endpoint.standing();
             return new Endpoint(
@@ -154,6 +158,7 @@ final class WebhookViews {
                     true,
                     endpoint.secret().last4(),
                     endpoint.createdAt(),
+                    stamp.updatedAt(),
                     endpoint.version());
         }
     }
@@ -166,9 +171,9 @@ final class WebhookViews {
      */
     public record EndpointWithSecret(Endpoint endpoint, SecretText secret) {
 
-        static EndpointWithSecret of(WebhookEndpoint endpoint) {
+        static EndpointWithSecret of(WebhookEndpoint endpoint, Stamp stamp) {
             return new EndpointWithSecret(
-                    Endpoint.of(endpoint), endpoint.secret().text());
+                    Endpoint.of(endpoint, stamp), endpoint.secret().text());
         }
     }
 

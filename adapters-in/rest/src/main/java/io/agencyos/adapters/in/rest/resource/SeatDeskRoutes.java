@@ -12,14 +12,17 @@ import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Sorting;
 import io.agencyos.adapters.in.http.route.Text;
+import io.agencyos.adapters.in.rest.card.Moments;
 import io.agencyos.adapters.in.rest.resource.SeatViews.LinkedInSeat;
 import io.agencyos.application.resource.seat.SeatDesk;
 import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.Stamps.Kind;
 import io.agencyos.domain.resource.seat.Seat;
 import io.agencyos.domain.resource.seat.SeatState;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.SeatId;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Seats of all clients, for staff of the platform. Source: api 9.17. */
 public final class SeatDeskRoutes implements RouteGroup {
@@ -29,10 +32,12 @@ public final class SeatDeskRoutes implements RouteGroup {
 
     private final SeatDesk desk;
     private final ClockPort clock;
+    private final Moments moments;
 
-    public SeatDeskRoutes(SeatDesk desk, ClockPort clock) {
+    public SeatDeskRoutes(SeatDesk desk, ClockPort clock, Moments moments) {
         this.desk = desk;
         this.clock = clock;
+        this.moments = moments;
     }
 
     /**
@@ -68,17 +73,26 @@ public final class SeatDeskRoutes implements RouteGroup {
                         .orElse(null),
                 paging.after().map(position -> new SeatId(position.id())).orElse(null),
                 paging.limit() + 1);
+        Moments.Known stamps = stamps(rows);
         return Reply.ok(Page.of(
                 rows,
                 paging,
-                seat -> LinkedInSeat.of(seat, clock.now()),
+                seat -> LinkedInSeat.of(seat, clock.now(), stamps.of(seat.id())),
                 seat -> new Paging.Position(List.of(seat.id().text()), seat.id().value())));
+    }
+
+    private Moments.Known stamps(List<Seat> seats) {
+        return moments.everywhere(
+                Kind.SEAT,
+                seats.stream().collect(Collectors.toMap(seat -> seat.id().value(), Seat::clientId)));
     }
 
     private Reply<LinkedInSeat> reEnable(Call<Reason> call) {
         SeatId id = call.id("id", SeatId::new);
         return switch (desk.reEnable(call.principal().userId(), id, call.body().reason(), call.origin())) {
-            case SeatDesk.Outcome.Done(Seat seat) -> Reply.ok(LinkedInSeat.of(seat, clock.now()));
+            case SeatDesk.Outcome.Done(Seat seat) ->
+                Reply.ok(
+                        LinkedInSeat.of(seat, clock.now(), stamps(List.of(seat)).of(seat.id())));
             case SeatDesk.Outcome.NotRestricted(Seat seat) ->
                 Reply.refused(Problem.of(ProblemCode.INVALID_TRANSITION, "Only a restricted seat begins anew.")
                         .with("from", seat.state().wire())

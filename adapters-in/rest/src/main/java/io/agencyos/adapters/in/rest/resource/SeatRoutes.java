@@ -14,6 +14,7 @@ import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Sorting;
+import io.agencyos.adapters.in.rest.card.Moments;
 import io.agencyos.adapters.in.rest.resource.SeatViews.Connection;
 import io.agencyos.adapters.in.rest.resource.SeatViews.LinkedInSeat;
 import io.agencyos.adapters.in.rest.resource.SeatViews.NewSession;
@@ -22,6 +23,8 @@ import io.agencyos.application.resource.seat.LinkSeat;
 import io.agencyos.application.resource.seat.ManageSeats;
 import io.agencyos.application.resource.seat.SeatConnections;
 import io.agencyos.application.resource.seat.SeatUseCases;
+import io.agencyos.application.shared.Stamp;
+import io.agencyos.application.shared.Stamps.Kind;
 import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.resource.seat.ConnectionState;
 import io.agencyos.domain.resource.seat.SeatConnection;
@@ -45,9 +48,11 @@ public final class SeatRoutes implements RouteGroup {
     private static final String NEVER = "never";
 
     private final SeatUseCases use;
+    private final Moments moments;
 
-    public SeatRoutes(SeatUseCases use) {
+    public SeatRoutes(SeatUseCases use, Moments moments) {
         this.use = use;
+        this.moments = moments;
     }
 
     /** What a client changes about a seat. */
@@ -106,26 +111,33 @@ public final class SeatRoutes implements RouteGroup {
 
     private Reply<Page<LinkedInSeat>> list(Call<None> call) {
         Set<SeatState> wanted = call.query().words("status", SeatState.class);
+        List<ManageSeats.Standing> seats = use.manageSeats().of(call.scope()).stream()
+                .filter(standing ->
+                        wanted.isEmpty() || wanted.contains(standing.seat().state()))
+                .toList();
+        Moments.Known stamps = moments.ofAll(
+                call.scope(),
+                Kind.SEAT,
+                seats.stream().map(standing -> standing.seat().id()).toList());
         return Reply.ok(Pages.of(
-                use.manageSeats().of(call.scope()).stream()
-                        .filter(standing -> wanted.isEmpty()
-                                || wanted.contains(standing.seat().state()))
-                        .toList(),
+                seats,
                 call.paging(),
                 standing -> standing.seat().createdAt().toString(),
                 standing -> standing.seat().id().value(),
-                LinkedInSeat::of));
+                standing -> LinkedInSeat.of(standing, stamps.of(standing.seat().id()))));
     }
 
     private Reply<LinkedInSeat> show(Call<None> call) {
         return use.manageSeats()
                 .find(call.scope(), call.id("id", SeatId::new))
-                .map(SeatRoutes::shown)
+                .map(standing -> shown(call, standing))
                 .orElseGet(Reply::notFound);
     }
 
-    private static Reply<LinkedInSeat> shown(ManageSeats.Standing standing) {
-        return Reply.ok(LinkedInSeat.of(standing)).version(standing.seat().version());
+    private Reply<LinkedInSeat> shown(Call<?> call, ManageSeats.Standing standing) {
+        Stamp stamp = moments.of(call.scope(), Kind.SEAT, standing.seat().id());
+        return Reply.ok(LinkedInSeat.of(standing, stamp))
+                .version(standing.seat().version());
     }
 
     private Reply<Offered> connect(Call<NewSession> call) {
@@ -185,9 +197,9 @@ public final class SeatRoutes implements RouteGroup {
         return outcome instanceof ManageSeats.Outcome.Done ? Reply.noContent() : refused(call, outcome);
     }
 
-    private static Reply<LinkedInSeat> shown(Call<?> call, ManageSeats.Outcome outcome) {
+    private Reply<LinkedInSeat> shown(Call<?> call, ManageSeats.Outcome outcome) {
         return outcome instanceof ManageSeats.Outcome.Done(ManageSeats.Standing standing)
-                ? shown(standing)
+                ? shown(call, standing)
                 : refused(call, outcome);
     }
 

@@ -2,6 +2,7 @@ package io.agencyos.adapters.in.rest.resource;
 
 import io.agencyos.application.resource.seat.LinkSeat;
 import io.agencyos.application.resource.seat.ManageSeats;
+import io.agencyos.application.shared.Stamp;
 import io.agencyos.domain.resource.seat.ConnectionState;
 import io.agencyos.domain.resource.seat.Seat;
 import io.agencyos.domain.resource.seat.SeatAccount;
@@ -35,6 +36,7 @@ final class SeatViews {
             14,
             null,
             null,
+            AT,
             AT,
             AT,
             3);
@@ -81,18 +83,19 @@ final class SeatViews {
             @Nullable Instant connectUrlExpiresAt,
             @Nullable Instant lastCheckedAt,
             Instant createdAt,
+            Instant updatedAt,
             int version) {
 
-        static LinkedInSeat of(ManageSeats.Standing standing) {
-            return of(standing.seat(), standing.limit(), standing.used().today());
+        static LinkedInSeat of(ManageSeats.Standing standing, Stamp stamp) {
+            return of(standing.seat(), standing.limit(), standing.used().today(), stamp);
         }
 
         /** For staff, who are not told what a seat did today. */
-        static LinkedInSeat of(Seat seat, Instant now) {
-            return of(seat, seat.limit(now), null);
+        static LinkedInSeat of(Seat seat, Instant now, Stamp stamp) {
+            return of(seat, seat.limit(now), null, stamp);
         }
 
-        private static LinkedInSeat of(Seat seat, int limit, @Nullable Integer used) {
+        private static LinkedInSeat of(Seat seat, int limit, @Nullable Integer used, Stamp stamp) {
             SeatAccount account = seat.link().account();
             return new LinkedInSeat(
                     seat.id().value(),
@@ -114,6 +117,7 @@ final class SeatViews {
                     seat.link().offeredUntil(),
                     seat.standing().checkedAt(),
                     seat.createdAt(),
+                    stamp.updatedAt(),
                     seat.version());
         }
     }

@@ -91,6 +91,8 @@ class RegisterTest {
             Map.entry("POST C/replies/{id}/responses", "M I J"),
             Map.entry("POST C/leads/bulk-actions", "M I J leads:write"),
             Map.entry("POST C/leads/imports", "M I J leads:write"),
+            // answers 202 with a page, which is no job
+            Map.entry("POST /u", "- J"),
             // answers 202 with the id of an event, which is no job
             Map.entry("POST C/sandbox/simulate", "M I J campaigns:write"),
             Map.entry("POST C/leads/imports/{import_id}/undo", "A I"),

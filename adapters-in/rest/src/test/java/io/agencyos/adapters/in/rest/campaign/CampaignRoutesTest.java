@@ -197,7 +197,13 @@ class CampaignRoutesTest {
         assertThat(first.json().at("/steps/2/delay_days").intValue()).isEqualTo(5);
         assertThat(first.at("/steps/2/purpose")).isEqualTo("breakup");
 
-        Answer inserted = at(1).post(path + "/steps", "{'step_number':2,'channel':'email','delay_days':4}");
+        assertThat(at(1).post(path + "/steps", "{'channel':'email','delay_days':4,'skip_if_replied':false}")
+                        .at("/errors/0/code"))
+                .isEqualTo("always_true");
+        assertThat(at(1).patch(path + "/steps/2", "{'skip_if_replied':false}").at("/errors/0/pointer"))
+                .isEqualTo("/skip_if_replied");
+        Answer inserted = at(1).post(
+                        path + "/steps", "{'step_number':2,'channel':'email','delay_days':4,'skip_if_replied':true}");
         assertThat(inserted.status()).isEqualTo(201);
         assertThat(inserted.header("ETag")).contains("\"v2\"");
         assertThat(days(inserted)).containsExactly(0, 4, 12, 17);

@@ -82,6 +82,8 @@ class CampaignSenderRoutesTest {
         Answer aside = member.patch(one, "{'is_active':false,'daily_limit':null}");
         assertThat(aside.json().at("/is_available").booleanValue()).isFalse();
         assertThat(aside.json().at("/daily_limit").isNull()).isTrue();
+        assertThat(chosen.json().at("/version").intValue()).isZero();
+        assertThat(aside.json().at("/version").intValue()).isOne();
         assertThat(api.as(Role.VIEWER).get(resources + "?channel=email").at("/items/0/id"))
                 .isEqualTo(chosen.at("/id"));
         assertThat(member.get(resources + "?channel=sms").json().at("/items").isEmpty())

@@ -157,6 +157,13 @@ class ClientSetUpRoutesTest {
                 .isEqualTo("/company_sizes/0");
         assertThat(now.patch("/icp", "{'titles':['CEO']}").at("/titles/0")).isEqualTo("CEO");
         assertThat(now.patch("/icp", "{'titles':['CFO']}").status()).isEqualTo(412);
+
+        admin.with("If-Match", admin.get("").header("ETag").orElseThrow())
+                .patch("", "{'services':['local search'],'description':'An agency.'}");
+        Answer shown = admin.get("/icp");
+        assertThat(shown.at("/services_offered/0")).isEqualTo("local search");
+        assertThat(shown.at("/company_description")).isEqualTo("An agency.");
+        assertThat(shown.json().at("/updated_at").isString()).isTrue();
     }
 
     @Test // api 9.2, scoring RES-8, RES-12

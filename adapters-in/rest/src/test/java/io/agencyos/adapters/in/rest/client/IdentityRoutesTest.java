@@ -113,6 +113,7 @@ class IdentityRoutesTest {
 
         assertThat(viewer.pages("/members?limit=2")).hasSize(2);
         assertThat(viewer.get("/members").at("/items/0/role")).isEqualTo("admin");
+        assertThat(viewer.pages("/members?sort=-created_at&limit=2")).hasSize(2);
         assertThat(viewer.get("/api/v1/clients/" + twin + "/members")
                         .json()
                         .path("items")

@@ -7,6 +7,7 @@ import io.agencyos.adapters.in.http.testing.ApiUnderTest;
 import io.agencyos.adapters.in.http.testing.Caller;
 import io.agencyos.adapters.in.rest.testing.AllRoutes;
 import io.agencyos.domain.client.identity.Role;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,38 @@ class PersonaRoutesTest {
         assertThat(admin.with("If-Match", "\"v0\"").patch(one, "{'title':null}").status())
                 .isEqualTo(412);
         assertThat(api.stranger().get(one).status()).isEqualTo(404);
+    }
+
+    @Test // api 8: created_at and updated_at are implied
+    void a_persona_says_when_it_was_made_and_changed_in_lists_as_by_itself() {
+        Caller admin = api.as(Role.ADMIN);
+        Answer made = admin.post("/personas", "{'first_name':'Sam','last_name':'Oduya'}");
+        assertThat(made.at("/created_at")).isEqualTo("2026-03-01T23:00:00.000Z");
+        assertThat(made.at("/updated_at")).isEqualTo("2026-03-01T23:00:00.000Z");
+
+        api.world().clock.advance(Duration.ofMinutes(3));
+        admin.with("If-Match", "\"v0\"").patch("/personas/" + made.at("/id"), "{'title':'Partner'}");
+        api.world().clock.advance(Duration.ofMinutes(3));
+
+        Answer listed = admin.get("/personas");
+        assertThat(listed.at("/items/0/created_at")).isEqualTo("2026-03-01T23:00:00.000Z");
+        assertThat(listed.at("/items/0/updated_at")).isEqualTo("2026-03-01T23:03:00.000Z");
+        assertThat(admin.get("/personas/" + made.at("/id")).at("/updated_at")).isEqualTo("2026-03-01T23:03:00.000Z");
+    }
+
+    @Test // api 8, outreach 11.1: one seat is one persona
+    void a_persona_names_the_seats_that_act_for_it() {
+        Caller admin = api.as(Role.ADMIN);
+        String sam = admin.post("/personas", "{'first_name':'Sam','last_name':'Oduya'}")
+                .at("/id");
+        assertThat(admin.get("/personas/" + sam).json().at("/linkedin_seat_ids"))
+                .isEmpty();
+
+        String seat = admin.post("/linkedin/connect-sessions", "{'return_to':'settings','persona_id':'" + sam + "'}")
+                .at("/seat_id");
+
+        assertThat(admin.get("/personas/" + sam).at("/linkedin_seat_ids/0")).isEqualTo(seat);
+        assertThat(admin.get("/personas").at("/items/0/linkedin_seat_ids/0")).isEqualTo(seat);
     }
 
     @Test // api 1.3

@@ -3,6 +3,7 @@ package io.agencyos.adapters.in.rest.conversation;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.testing.ConversationInMemory;
 import io.agencyos.adapters.in.rest.card.People;
+import io.agencyos.adapters.in.rest.testing.Written;
 import java.util.List;
 
 /** The routes by which people read replies and write back. */
@@ -21,6 +22,7 @@ final class ReplyDesk {
                 new ReplyCorrectionRoutes(
                         conversation.useCases().correctReply(conversation.world().audit::append),
                         conversation.readings(),
-                        people));
+                        people,
+                        Written.moments(conversation.world())));
     }
 }

@@ -94,7 +94,12 @@ class MeetingRoutesTest {
         assertThat(member.post(one + "/attendance", "{'showed_up':false,'no_show_reason':'ill'}")
                         .at("/status"))
                 .isEqualTo("no_show");
-        assertThat(member.get("/tasks").at("/items/0/kind")).isEqualTo("follow_up");
+        Answer task = member.get("/tasks");
+        assertThat(task.at("/items/0/kind")).isEqualTo("follow_up");
+        assertThat(member.get("/tasks/" + task.at("/items/0/id")).header("ETag"))
+                .contains("\"v0\"");
+        assertThat(member.post("/tasks/" + task.at("/items/0/id") + "/complete").at("/version"))
+                .isEqualTo("1");
         Answer good = member.post(one + "/outcome", "{'outcome':'good','notes':'Keen.'}");
         assertThat(good.at("/status")).isEqualTo("completed");
         assertThat(good.at("/showed_up")).isEqualTo("true");

@@ -34,6 +34,9 @@ final class Gunsmith {
             "%22",
             "%7B%7D",
             "a;b=c");
+    /** Sentences and names: something with a space in it, or one word with a capital. */
+    private static final Pattern FREE_TEXT = Pattern.compile("\\p{L} |^\\p{Lu}\\p{Ll}+$");
+
     private static final List<String> OTHER_METHODS =
             List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
     private static final List<String> MEDIA = List.of(
@@ -223,7 +226,36 @@ final class Gunsmith {
             String text = Prey.ID
                     .matcher(example.toString())
                     .replaceAll(found -> chance(4) ? prey.foreign(random) : prey.known(random));
-            return Json.MAPPER.readTree(text.replace("\"Sam", "\"" + prey.word(random) + " Sam"));
+            JsonNode aimed = Json.MAPPER.readTree(text.replace("\"Sam", "\"" + prey.word(random) + " Sam"));
+            if (prey.marksEverything()) {
+                mark(aimed);
+            }
+            return aimed;
+        }
+
+        /** Puts the secret word into whatever a person may write freely; lists and words of the house stay as they are. */
+        private void mark(JsonNode node) {
+            if (node instanceof ObjectNode object) {
+                object.properties().forEach(member -> {
+                    if (member.getValue().isString()) {
+                        object.put(member.getKey(), marked(member.getValue().stringValue()));
+                    } else {
+                        mark(member.getValue());
+                    }
+                });
+            } else {
+                node.forEach(this::mark);
+            }
+        }
+
+        private String marked(String text) {
+            if (Prey.ID.matcher(text).find()) {
+                return text;
+            }
+            int at = text.indexOf('@');
+            return at > 0
+                    ? Prey.SECRET_WORD.toLowerCase(Locale.ROOT) + "." + text
+                    : FREE_TEXT.matcher(text).find() ? Prey.SECRET_WORD + " " + text : text;
         }
 
         private byte[] parts() {

@@ -17,7 +17,7 @@ class HostileClientTest {
     @Test // api 4: every route with a client is called with each nested id taken from another tenant: 404
     void no_address_of_a_client_knows_the_ids_of_another() {
         try (Siege siege = new Siege(SEED)) {
-            siege.prepare();
+            siege.prepare(4);
 
             assertThat(siege.knownByForeignIds()).isEmpty();
             assertThat(siege.foreign()).as("ids of another client").hasSizeGreaterThan(15);
@@ -28,7 +28,7 @@ class HostileClientTest {
     void nothing_that_a_client_sends_breaks_the_api_or_opens_another_tenant() {
         System.out.println("hostile client: seed " + SEED + ", " + REQUESTS + " requests");
         try (Siege siege = new Siege(SEED)) {
-            siege.prepare();
+            siege.prepare(4);
             siege.fire(REQUESTS);
 
             assertThat(siege.faults()).as("seed " + SEED).isEmpty();

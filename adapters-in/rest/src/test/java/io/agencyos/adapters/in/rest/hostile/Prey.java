@@ -1,6 +1,7 @@
 package io.agencyos.adapters.in.rest.hostile;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,8 @@ final class Prey {
     /** Stands in every name that the other client gives, and in none of ours. */
     static final String SECRET_WORD = "Zephyrine";
 
+    private static final String SECRET_SMALL = SECRET_WORD.toLowerCase(Locale.ROOT);
+
     private static final int ENOUGH = 400;
 
     private final String client;
@@ -25,6 +28,7 @@ final class Prey {
     private final Set<String> foreign = ConcurrentHashMap.newKeySet();
     private volatile List<String> foreignInOrder = List.of();
     private volatile boolean strangersTurn;
+    private volatile boolean marksEverything;
 
     Prey(String client, String strangersClient) {
         this.client = client;
@@ -38,6 +42,15 @@ final class Prey {
 
     String strangersClient() {
         return strangersClient;
+    }
+
+    /** From now on the stranger writes the word into everything that takes words, or into names alone. */
+    void markEverything(boolean now) {
+        marksEverything = now;
+    }
+
+    boolean marksEverything() {
+        return strangersTurn && marksEverything;
     }
 
     /** While the stranger sets up, names get the secret word and ids go to the foreign ones. */
@@ -72,6 +85,11 @@ final class Prey {
         return known.get(random.nextInt(known.size()));
     }
 
+    /** The ids of one's own rows. */
+    List<String> known() {
+        return List.copyOf(known);
+    }
+
     /** The ids of the other client's rows. */
     List<String> foreign() {
         return foreignInOrder;
@@ -89,6 +107,11 @@ final class Prey {
                 .filter(foreign::contains)
                 .filter(id -> !question.contains(id))
                 .toList();
-        return answer.contains(SECRET_WORD) && !question.contains(SECRET_WORD) ? List.of(SECRET_WORD) : ids;
+        return tellsSecret(answer) && !tellsSecret(question) ? List.of(SECRET_WORD) : ids;
+    }
+
+    /** Addresses carry the word too, in small letters. */
+    static boolean tellsSecret(String text) {
+        return text.contains(SECRET_WORD) || text.contains(SECRET_SMALL);
     }
 }

@@ -83,10 +83,11 @@ final class Siege implements AutoCloseable {
     }
 
     /** Both clients get something of everything that can be made with the document's own examples. */
-    void prepare() {
+    void prepare(int rounds) {
         signIn();
         prey.strangersTurn(true);
-        for (int round = 0; round < 4; round++) {
+        for (int round = 0; round < rounds; round++) {
+            prey.markEverything(round % 2 == 1);
             gunsmith.honest(Sender.STRANGER, round).forEach(this::fire);
         }
         prey.strangersTurn(false);
@@ -163,6 +164,11 @@ final class Siege implements AutoCloseable {
         return found;
     }
 
+    /** By what ways else than answers somebody hears of a client. */
+    Outlets outlets() {
+        return new Outlets(api, prey, strangersClient);
+    }
+
     private Answer asked(Caller caller, Route<?, ?> route, String id) {
         JsonNode content = document.path("paths")
                 .path(route.path())
@@ -175,11 +181,11 @@ final class Siege implements AutoCloseable {
                 : caller.send(route.method().name(), path, "application/json", example.toString());
     }
 
-    private static String path(Route<?, ?> route, String id) {
+    static String path(Route<?, ?> route, String id) {
         return Prey.PARAM.matcher(route.path().substring(Route.C.length())).replaceAll(id);
     }
 
-    private static boolean named(Route<?, ?> route) {
+    static boolean named(Route<?, ?> route) {
         List<String> own = Prey.PARAM
                 .matcher(route.path())
                 .results()
@@ -299,7 +305,14 @@ final class Siege implements AutoCloseable {
             }
         }
         if (shot.target().matches("/(docs.*|api/v1/openapi.*|\\?.*)?")) {
+            if (Prey.tellsSecret(answer)) {
+                fault(shot, status, "tells everybody of a client");
+            }
             return; // the same for everybody, and long
+        }
+        String head = response.headers().map().toString();
+        if (shot.by() != Sender.STRANGER && !prey.leaks(shot.text(), head).isEmpty()) {
+            fault(shot, status, "a header tells of another client: " + head);
         }
         if (shot.by() == Sender.STRANGER) {
             if (status < 300) {

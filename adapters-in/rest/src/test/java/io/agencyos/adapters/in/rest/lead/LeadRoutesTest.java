@@ -216,6 +216,11 @@ class LeadRoutesTest {
                 .containsExactly("p2");
         assertThat(viewer.get("/leads?linkedin_url=nonsense").at("/errors/0/pointer"))
                 .isEqualTo("query:linkedin_url");
+        assertThat(names(viewer.get("/leads?suppressed=false&limit=2"))).containsExactly("p5", "p4");
+        assertThat(viewer.pages("/leads?suppressed=false&limit=2")).hasSize(3);
+        assertThat(names(viewer.get("/leads?suppressed=true"))).isEmpty();
+        assertThat(names(viewer.get("/leads?sort=-company&limit=1"))).containsExactly("p5");
+        assertThat(viewer.pages("/leads?sort=last_contacted_at&limit=2")).hasSize(3);
         assertThat(names(viewer.get("/leads?last_contacted_from=2026-03-01T00:00:00Z")))
                 .isEmpty();
     }

@@ -37,6 +37,8 @@ class LeadConsentRoutesTest {
         Answer shown = api.as(Role.VIEWER).get(all);
         assertThat(shown.at("/items/0/evidence")).isEqualTo("Said so at the fair.");
         assertThat(shown.at("/items/0/recorded_by")).startsWith("user:");
+        assertThat(member.get(all + "?channel=voice").json().at("/items")).hasSize(1);
+        assertThat(member.get(all + "?channel=sms").json().at("/items")).isEmpty();
     }
 
     @Test // outreach 6.4: a page with its address, and never for calls

@@ -166,6 +166,13 @@ class InboundHookRoutesTest {
                         .at("/items")
                         .size())
                 .isEqualTo(4);
+        assertThat(admin().get(HOOKS + "?is_active=false").json().at("/items").size())
+                .isEqualTo(2);
+        assertThat(admin().get(HOOKS + "?is_active=true&include_inactive=true")
+                        .json()
+                        .at("/items")
+                        .size())
+                .isEqualTo(2);
         assertThat(admin().get(HOOKS).text()).doesNotContain(secret);
     }
 

@@ -8,6 +8,7 @@ import io.agencyos.adapters.in.http.testing.ApiUnderTest;
 import io.agencyos.adapters.in.http.testing.Caller;
 import io.agencyos.adapters.in.http.testing.MemoryWorld;
 import io.agencyos.adapters.in.http.testing.SeatsInMemory;
+import io.agencyos.adapters.in.rest.testing.Written;
 import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.resource.seat.SeatSignal;
 import io.agencyos.domain.shared.VendorFailure;
@@ -27,7 +28,9 @@ class SeatRoutesTest {
 
     private List<RouteGroup> groups(MemoryWorld world) {
         seats = new SeatsInMemory(world);
-        return List.of(new SeatRoutes(seats.seats), new SeatDeskRoutes(seats.seats.desk(), world.clock));
+        return List.of(
+                new SeatRoutes(seats.seats, Written.moments(world)),
+                new SeatDeskRoutes(seats.seats.desk(), world.clock, Written.moments(world)));
     }
 
     private SeatsInMemory seats() {

@@ -17,6 +17,7 @@ import io.agencyos.adapters.in.rest.campaign.OutreachStopRoutes;
 import io.agencyos.adapters.in.rest.campaign.PriorityRoutes;
 import io.agencyos.adapters.in.rest.campaign.SequenceRoutes;
 import io.agencyos.adapters.in.rest.card.DeletedRoutes;
+import io.agencyos.adapters.in.rest.card.Moments;
 import io.agencyos.adapters.in.rest.card.People;
 import io.agencyos.adapters.in.rest.client.AccountRoutes;
 import io.agencyos.adapters.in.rest.client.ApiKeyRoutes;
@@ -85,6 +86,7 @@ import io.agencyos.adapters.in.web.conversation.UnsubscribeRoutes;
 import io.agencyos.adapters.in.web.reference.DocsRoutes;
 import io.agencyos.adapters.in.webhooks.HookRoutes;
 import io.agencyos.adapters.out.memory.conversation.MemoryComposeDrafts;
+import io.agencyos.adapters.out.memory.conversation.MemoryOptOutWishes;
 import io.agencyos.adapters.out.memory.conversation.MemorySentMessages;
 import io.agencyos.adapters.out.memory.outreach.FakeOutsideWorld;
 import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
@@ -123,6 +125,7 @@ public final class AllRoutes {
     /** The same, for a test that looks at the stores beneath. */
     public static List<RouteGroup> on(MemoryWorld world, CampaignWorld campaigns) {
         SeatsInMemory seats = new SeatsInMemory(world);
+        Moments moments = Written.moments(world);
         MemoryConsentBasis consents = new MemoryConsentBasis(world.units);
         AllocationScenario pool = PoolWorld.on(world);
         EnrichmentInMemory enrichment = new EnrichmentInMemory(world, pool, client -> Optional.empty());
@@ -160,7 +163,7 @@ public final class AllRoutes {
                 new MemberRoutes(world.identity, world.access.changeMembers()),
                 new InvitationRoutes(world.identity.inviteMember()),
                 new ApiKeyRoutes(world.access.keepApiKeys()),
-                new WebhookRoutes(world.webhooks.keepEndpoints()),
+                new WebhookRoutes(world.webhooks.keepEndpoints(), moments),
                 new WebhookDeliveryRoutes(world.webhooks.follow()),
                 new AuditRoutes(new ReadAuditService(world.audit, world.units)),
                 new IntegrationRoutes(world.vendors(new FakeConnector(), MemoryWorld.PUBLIC_URL)),
@@ -179,8 +182,8 @@ public final class AllRoutes {
                         world.leadReads.listImports(),
                         world.leadUseCases.undoImport(),
                         new People(world.identity.listMembers())),
-                new ClientSetUpRoutes(campaigns.clients),
-                campaigns.closing(),
+                new ClientSetUpRoutes(campaigns.clients, moments),
+                campaigns.closing(moments),
                 new NoticeRoutes(world.notices),
                 new StatusRoutes(List.of(), world.incidents),
                 new WaitlistRoutes(world.waitlist),
@@ -188,10 +191,10 @@ public final class AllRoutes {
                 new UsageRoutes(world.usage, world.capacity),
                 new PublicPlanRoutes(world.billing.foundingSpots()),
                 new BillingDeskRoutes(world.billing),
-                new IcpRoutes(campaigns.clients, pool.scoring().changeScoring()),
-                new PersonaRoutes(campaigns.clients.personas()),
+                new IcpRoutes(campaigns.clients, pool.scoring().changeScoring(), moments),
+                new PersonaRoutes(campaigns.clients.personas(), seats.seats.manageSeats(), moments),
                 new CampaignRoutes(campaigns.campaigns, campaigns.outreach.approveWaiting(world.audit::append)),
-                new CampaignSenderRoutes(campaigns.choice),
+                new CampaignSenderRoutes(campaigns.choice, moments),
                 new CampaignStateRoutes(campaigns.campaigns),
                 new CampaignCopyRoutes(campaigns.campaigns),
                 new PriorityRoutes(campaigns.campaigns.sharePriorities()),
@@ -209,9 +212,9 @@ public final class AllRoutes {
                 CallsInMemory.consents(world, consents),
                 CallsInMemory.compliance(world, consents),
                 PostInMemory.routes(world, campaigns),
-                new SeatRoutes(seats.seats),
+                new SeatRoutes(seats.seats, moments),
                 InboxInMemory.routes(world),
-                new SeatDeskRoutes(seats.seats.desk(), world.clock),
+                new SeatDeskRoutes(seats.seats.desk(), world.clock, moments),
                 new ChannelRoutes(campaigns.outreach.explainChannels()),
                 new OutlookRoutes(campaigns.outlook),
                 new PlannedDayRoutes(campaigns.outreach.previewOutreach(), campaigns.clients),
@@ -219,10 +222,14 @@ public final class AllRoutes {
                 new ApprovalRoutes(
                         campaigns.outreach.listApprovals(),
                         campaigns.outreach.decideApproval(world.audit::append),
-                        new People(world.identity.listMembers())),
+                        new People(world.identity.listMembers()),
+                        moments),
                 new AlsWeightRoutes(pool.scoring(), flows.engine.startRun()),
                 new HookRoutes(conversation.receiveWebhook(), conversation.answerLive()),
-                new UnsubscribeRoutes(conversation.showUnsubscribe(), conversation.unsubscribe()),
+                new UnsubscribeRoutes(
+                        conversation.showUnsubscribe(),
+                        conversation.unsubscribe(),
+                        conversation.sendOptOutLinks(new MemoryOptOutWishes(world.units), mail -> {})),
                 new AllocationRoutes(pool.allocation()),
                 new SourcingRoutes(pool.allocation().sourcingPlan(), flows.engine.startRun()),
                 new ScoreRoutes(pool.scoring()),
@@ -246,7 +253,8 @@ public final class AllRoutes {
         RouteGroup corrections = new ReplyCorrectionRoutes(
                 conversation.correctReply(world.audit::append),
                 desk.readings(),
-                new People(world.identity.listMembers()));
+                new People(world.identity.listMembers()),
+                moments);
         KeepDrafts drafts =
                 new KeepDraftsService(new MemoryComposeDrafts(world.units), desk.leads, world.units, world.clock);
         List<RouteGroup> byHand = List.of(

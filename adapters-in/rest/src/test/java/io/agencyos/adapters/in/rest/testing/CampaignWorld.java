@@ -1,6 +1,7 @@
 package io.agencyos.adapters.in.rest.testing;
 
 import io.agencyos.adapters.in.http.testing.MemoryWorld;
+import io.agencyos.adapters.in.rest.card.Moments;
 import io.agencyos.adapters.in.rest.client.ClientSetUpRoutes;
 import io.agencyos.adapters.in.rest.client.ClosingRoutes;
 import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
@@ -148,8 +149,8 @@ public final class CampaignWorld {
     }
 
     /** Lets clients go. */
-    public ClosingRoutes closing() {
-        return new ClosingRoutes(closing, new ClientSetUpRoutes(clients));
+    public ClosingRoutes closing(Moments moments) {
+        return new ClosingRoutes(closing, new ClientSetUpRoutes(clients, moments));
     }
 
     private OutreachUseCases outreach(MemoryWorld on) {

@@ -2,6 +2,7 @@ package io.agencyos.adapters.in.rest.testing;
 
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.testing.MemoryWorld;
+import io.agencyos.adapters.in.rest.card.Moments;
 import io.agencyos.adapters.in.rest.card.People;
 import io.agencyos.adapters.in.rest.conversation.CampaignFeedRoutes;
 import io.agencyos.adapters.in.rest.conversation.DeskRoutes;
@@ -212,6 +213,7 @@ public final class DeskWorld implements StopOutreach {
                 new LearningUseCases(learning(learningSettings), world.units, world.clock, world.ids);
         ManageLearning manageLearning = new ManageLearningService(learningSettings, world.units);
         People people = new People(world.identity.listMembers());
+        Moments moments = Written.moments(world);
         HoldExperiments experiments = new HoldExperimentsService(
                 new ExperimentPorts(
                         new MemoryExperiments(world.units, learningTables(), activities),
@@ -224,14 +226,14 @@ public final class DeskWorld implements StopOutreach {
         return List.of(
                 new ExperimentRoutes(experiments, world.clock),
                 new RefinementRoutes(new ShowRefinementsService(refinements, world.units, world.clock)),
-                new MeetingRoutes(dealUseCases, sales),
+                new MeetingRoutes(dealUseCases, sales, moments),
                 new DealRoutes(sales),
                 new CustomerRoutes(sales),
                 new BookImportRoutes(sales),
-                new ReplyRoutes(readings, people),
+                new ReplyRoutes(readings, people, moments),
                 new ThreadRoutes(readings),
-                new TaskRoutes(readings, people),
-                new TimelineRoutes(readings),
+                new TaskRoutes(readings, people, moments),
+                new TimelineRoutes(readings, moments),
                 new CampaignFeedRoutes(
                         readings,
                         (scope, id) -> world.units.inTenant(
@@ -247,12 +249,13 @@ public final class DeskWorld implements StopOutreach {
                                                                 found.sequence().version())
                                                         .orElseThrow(),
                                                 Map.of(),
-                                                CampaignTotals.Totals.NOTHING)))),
+                                                CampaignTotals.Totals.NOTHING))),
+                        moments),
                 new TouchRoutes(readings),
-                new SuppressionRoutes(suppressionUseCases()),
+                new SuppressionRoutes(suppressionUseCases(), moments),
                 new SuppressionCheckRoutes(suppressionUseCases()),
                 new ReportRoutes(reports()),
-                new FigureRoutes(figures()),
+                new FigureRoutes(figures(), reports().funnelCounts()),
                 new BenchmarkRoutes(new CompareWithPlatformService(
                         new MemoryBenchmarks(List::of, counts()), counts(), world.units, world.clock)),
                 new DeskRoutes(

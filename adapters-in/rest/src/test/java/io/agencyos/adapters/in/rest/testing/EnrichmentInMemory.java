@@ -13,6 +13,7 @@ import io.agencyos.application.lead.enrichment.LeadEnrichment;
 import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.shared.PublishedSuffixes;
+import io.agencyos.domain.campaign.enrolment.StopReason;
 
 /** What completes leads, in memory. */
 public final class EnrichmentInMemory {
@@ -39,6 +40,8 @@ public final class EnrichmentInMemory {
                         pool.scoring().deepGate(),
                         world.events,
                         on.world().meter(),
+                        (client, lead) ->
+                                pool.outreach().stopOutreach().stop(client, lead, StopReason.Plain.NOT_ASSIGNED),
                         pool.outreach().takeUpLeads()),
                 PublishedSuffixes.identityKeys().freeMail(),
                 world.units,

@@ -4,6 +4,7 @@ import io.agencyos.adapters.in.http.testing.MemoryWorld;
 import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
 import io.agencyos.adapters.out.memory.lead.MemoryImportFiles;
 import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
+import io.agencyos.adapters.out.memory.platform.flow.FakeRunClock;
 import io.agencyos.adapters.out.memory.platform.flow.MemoryBreakers;
 import io.agencyos.adapters.out.memory.platform.flow.MemoryExecutions;
 import io.agencyos.adapters.out.memory.platform.flow.MemoryFlowClients;
@@ -70,7 +71,7 @@ public final class FlowWorld {
                 new MemoryRateBuckets(world.units),
                 new MemoryFlowClients(world.clients, world.credits),
                 new MemoryFlowNodes(world.units),
-                world.clock::now,
+                new FakeRunClock(world.units, world.clock),
                 world.events,
                 world.audit);
         FlowEngine.Node node =

@@ -1,17 +1,23 @@
 package io.agencyos.adapters.in.web.conversation;
 
+import io.agencyos.adapters.in.http.json.Json;
 import io.agencyos.adapters.in.http.route.RawBody;
 import io.agencyos.domain.shared.contact.EmailAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 
-/** The reason that a person may give; a body that is anything else gives none, and opts out all the same. */
+/**
+ * What people may say besides: why they opt out, or which address was written to. A body that says nothing of it opts out all
+ * the same.
+ */
 final class UnsubscribeForm {
 
+    private static final String TYPE = "content-type";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String REASON = "reason=";
-    private static final String ADDRESS = "address=";
+    private static final String EMAIL = "email";
 
     private UnsubscribeForm() {}
 
@@ -19,14 +25,26 @@ final class UnsubscribeForm {
         return field(body, REASON);
     }
 
-    /** Of somebody whose link is broken. */
+    /** Of somebody whose link is broken: in a form, or from a program as JSON. */
     static Optional<EmailAddress> address(RawBody body) {
-        return field(body, ADDRESS)
-                .flatMap(text -> EmailAddress.parse(text.strip()).toOptional());
+        return field(body, EMAIL + "=")
+                .or(() -> member(body))
+                .flatMap(text -> EmailAddress.parse(text).toOptional());
+    }
+
+    private static Optional<String> member(RawBody body) {
+        if (!body.headers().getOrDefault(TYPE, "").startsWith("application/json")) {
+            return Optional.empty();
+        }
+        try {
+            return Json.MAPPER.readTree(body.bytes()).path(EMAIL).asStringOpt();
+        } catch (JacksonException noJson) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> field(RawBody body, String name) {
-        if (!body.headers().getOrDefault("content-type", "").startsWith(FORM)) {
+        if (!body.headers().getOrDefault(TYPE, "").startsWith(FORM)) {
             return Optional.empty();
         }
         for (String field : body.text().split("&")) {

@@ -5,6 +5,14 @@ import io.agencyos.adapters.in.http.route.Content;
 /** The few pages that people see who want to be left alone: no script, nothing fetched from elsewhere. */
 final class UnsubscribePages {
 
+    private static final String ASK = """
+        <form method="post" action="/u">
+          <label for="email">E-mail address</label>
+          <input id="email" name="email" type="email" required maxlength="254">
+          <button type="submit">Stop e-mails to it</button>
+        </form>
+        """;
+
     private UnsubscribePages() {}
 
     /** One button; nothing happens before it is pressed. */
@@ -36,16 +44,18 @@ final class UnsubscribePages {
         return page("This link does not work", """
             <p>The link is incomplete or not one of ours. Please open it again from the e-mail, or answer the e-mail with
             the word <strong>unsubscribe</strong>: that stops it just as well. Or tell us the address that was written to:</p>
-            <form method="post">
-              <label for="address">E-mail address</label>
-              <input id="address" name="address" type="email" required maxlength="320">
-              <button type="submit">Stop all e-mails to it</button>
-            </form>
+            """ + ASK);
+    }
+
+    /** The same whether anybody wrote to the address or not. */
+    static Content asked() {
+        return page("Thank you", """
+            <p>If anybody wrote to this address from here, a link that stops it is on its way there, or it is stopped already.</p>
             """);
     }
 
-    static Content silent() {
-        return page("Unsubscribed", "<p>Nobody writes to this address from here again.</p>\n");
+    static Content noAddress() {
+        return page("That is no e-mail address", "<p>Please give the address that was written to:</p>\n" + ASK);
     }
 
     private static Content page(String title, String body) {

@@ -3,10 +3,12 @@ package io.agencyos.adapters.in.web.conversation;
 import io.agencyos.adapters.in.http.route.Call;
 import io.agencyos.adapters.in.http.route.Content;
 import io.agencyos.adapters.in.http.route.None;
+import io.agencyos.adapters.in.http.route.RateLimit;
 import io.agencyos.adapters.in.http.route.RawBody;
 import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
+import io.agencyos.application.conversation.AskOptOutLink;
 import io.agencyos.application.conversation.ShowUnsubscribe;
 import io.agencyos.application.conversation.Unsubscribe;
 import java.util.List;
@@ -17,16 +19,20 @@ import java.util.List;
  */
 public final class UnsubscribeRoutes implements RouteGroup {
 
+    private static final int ACCEPTED = 202;
     private static final int NOT_FOUND = 404;
+    private static final int UNPROCESSABLE = 422;
     private static final String PATH = "/u/{token}";
     private static final String TAG = "Opt-out";
 
     private final ShowUnsubscribe show;
     private final Unsubscribe unsubscribe;
+    private final AskOptOutLink ask;
 
-    public UnsubscribeRoutes(ShowUnsubscribe show, Unsubscribe unsubscribe) {
+    public UnsubscribeRoutes(ShowUnsubscribe show, Unsubscribe unsubscribe, AskOptOutLink ask) {
         this.show = show;
         this.unsubscribe = unsubscribe;
+        this.ask = ask;
     }
 
     @Override
@@ -44,7 +50,15 @@ public final class UnsubscribeRoutes implements RouteGroup {
                         .rawBody()
                         .answers(Content.class, UnsubscribePages.done("Northlight"))
                         .alsoAnswers(NOT_FOUND)
-                        .handledBy(this::optOut));
+                        .handledBy(this::optOut),
+                Route.post("/u", "Ask for a link that opts out, where one is lost or broken")
+                        .tag(TAG)
+                        .open()
+                        .limited(RateLimit.WAITLIST)
+                        .rawBody()
+                        .answers(ACCEPTED, Content.class, UnsubscribePages.asked())
+                        .alsoAnswers(UNPROCESSABLE)
+                        .handledBy(this::link));
     }
 
     private Reply<Content> page(Call<None> call) {
@@ -62,16 +76,16 @@ public final class UnsubscribeRoutes implements RouteGroup {
                 .byLink(call.text("token"), reason)
                 .<Reply<Content>>map(client ->
                         Reply.ok(reason == null ? UnsubscribePages.done(client) : UnsubscribePages.thanks(client)))
-                .orElseGet(() -> byAddress(call.body()));
+                .orElseGet(UnsubscribeRoutes::unknown);
     }
 
-    private Reply<Content> byAddress(RawBody body) {
-        return UnsubscribeForm.address(body)
+    private Reply<Content> link(Call<RawBody> call) {
+        return UnsubscribeForm.address(call.body())
                 .<Reply<Content>>map(address -> {
-                    unsubscribe.byAddress(address);
-                    return Reply.ok(UnsubscribePages.silent());
+                    ask.ask(address);
+                    return Reply.ok(UnsubscribePages.asked()).status(ACCEPTED);
                 })
-                .orElseGet(UnsubscribeRoutes::unknown);
+                .orElseGet(() -> Reply.ok(UnsubscribePages.noAddress()).status(UNPROCESSABLE));
     }
 
     private static Reply<Content> unknown() {

@@ -27,7 +27,7 @@ class UnsubscribeInBrowserTest {
         assumeTrue(Chromium.isHere(), Chromium.MISSING);
         ConversationInMemory conversation = new ConversationInMemory(id -> Optional.empty());
         try (ApiUnderTest api = conversation.start(on -> List.of(new UnsubscribeRoutes(
-                        on.useCases().showUnsubscribe(), on.useCases().unsubscribe())));
+                        on.useCases().showUnsubscribe(), on.useCases().unsubscribe(), on.optOutLinks())));
                 Chromium chromium = Chromium.start(profile)) {
             Lead lead = conversation.lead();
             URI link = api.uri(conversation.link(lead));

@@ -26,7 +26,7 @@ class UnsubscribeRoutesTest {
 
     private final ConversationInMemory conversation = new ConversationInMemory(id -> Optional.empty());
     private final ApiUnderTest api = conversation.start(on -> List.of(
-            new UnsubscribeRoutes(on.useCases().showUnsubscribe(), on.useCases().unsubscribe())));
+            new UnsubscribeRoutes(on.useCases().showUnsubscribe(), on.useCases().unsubscribe(), on.optOutLinks())));
 
     @AfterEach
     void stop() {
@@ -104,21 +104,40 @@ class UnsubscribeRoutesTest {
         Answer answer = api.anonymous().send("POST", "/u/forged", FORM, "List-Unsubscribe=One-Click");
 
         assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.text()).contains("unsubscribe", "name=\"address\"");
+        assertThat(answer.text()).contains("unsubscribe", "action=\"/u\"").contains("name=\"email\"");
         assertThat(conversation.reread(lead)).isEqualTo(lead);
     }
 
-    @Test // outreach 8.6: … that still offers an address form
-    void whoever_names_the_address_is_not_written_to_there_again() {
+    @Test // outreach 8.6: … that still offers an address form; api 9.1: 202 always
+    void whoever_names_an_address_hears_the_same_whether_it_is_known_or_not() {
         Lead lead = conversation.lead();
         String address = lead.contact().email().value();
-        Answer answer = api.anonymous().send("POST", "/u/forged", FORM, "address=" + address.replace("@", "%40"));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.text()).contains("Nobody writes to this address");
-        assertThat(conversation.refusedAt(lead)).isEqualTo("suppressed_unsubscribed");
-        assertThat(api.anonymous()
-                        .send("POST", "/u/forged", FORM, "address=nobody")
-                        .status())
-                .isEqualTo(404);
+        Answer known = api.anonymous().send("POST", "/u", FORM, "email=" + address.replace("@", "%40"));
+        Answer unknown = api.anonymous()
+                .send("POST", "/u", "application/json", "{\"email\": \"nobody@stranger.example\", \"more\": 1}");
+
+        assertThat(known.status()).isEqualTo(202);
+        assertThat(unknown.status()).isEqualTo(202);
+        assertThat(unknown.text()).isEqualTo(known.text());
+        assertThat(conversation.suppressions())
+                .as("nobody closes somebody else's address")
+                .isEmpty();
+        assertThat(conversation.reread(lead)).isEqualTo(lead);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                FORM + " | email=nobody",
+                FORM + " | ''",
+                "application/json | {\"email\": 7}",
+                "application/json | {",
+                "text/plain | email=sam@agency.example"
+            })
+    void whoever_names_no_address_is_asked_for_it_again(String mediaType, String body) {
+        Answer answer = api.anonymous().send("POST", "/u", mediaType, body);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text()).contains("That is no e-mail address", "action=\"/u\"", "name=\"email\"");
     }
 }

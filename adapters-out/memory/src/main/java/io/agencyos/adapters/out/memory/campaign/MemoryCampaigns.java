@@ -39,6 +39,7 @@ public final class MemoryCampaigns implements Campaigns {
                                 : List.of(campaign.clientId(), campaign.name().toLowerCase(Locale.ROOT)));
         senders = MemoryTable.<UUID, CampaignSender>ofTenants(
                         "campaign_resource", units, CampaignSender::clientId, CampaignSender::id)
+                .stamped(CampaignSender::id)
                 .unique("uq_campaign_resource", one -> List.of(one.clientId(), one.campaignId(), one.sender()));
         sequences = MemoryTable.ofTenants(
                 "campaign_sequence",
@@ -92,8 +93,10 @@ public final class MemoryCampaigns implements Campaigns {
     }
 
     @Override
-    public void updateSender(CampaignSender sender) {
-        senders.put(sender);
+    public CampaignSender updateSender(CampaignSender sender) {
+        CampaignSender next = sender.atVersion(sender.version() + 1);
+        senders.put(next);
+        return next;
     }
 
     @Override
@@ -114,7 +117,8 @@ public final class MemoryCampaigns implements Campaigns {
                         one.dailyLimit(),
                         one.active(),
                         one.lastUsedAt() == null || at.isAfter(one.lastUsedAt()) ? at : one.lastUsedAt(),
-                        one.createdAt())));
+                        one.createdAt(),
+                        one.version() + 1)));
     }
 
     @Override

@@ -238,7 +238,7 @@ public final class MemoryEnrolments implements Enrolments {
         return step.channel() == Channel.EMAIL && !step.spareOnly();
     }
 
-    private Sequence sequence(Enrolment enrolment) {
+    public Sequence sequence(Enrolment enrolment) {
         return campaigns
                 .sequence(enrolment.clientId(), enrolment.campaignId(), enrolment.sequenceVersion())
                 .orElseThrow(() -> new IllegalStateException("no sequence of enrolment " + enrolment.id()));

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** Tenants and what belongs to them one to one. */
 public final class MemoryClients implements Clients {
 
+    private static final String CLIENT = "client";
+
     private final MemoryTable<ClientId, Client> clients;
     private final MemoryTable<ClientId, ClientSettings> settings;
     private final MemoryTable<ClientId, Subscription> subscriptions;
@@ -52,25 +54,32 @@ public final class MemoryClients implements Clients {
 
     public MemoryClients(MemoryUnitOfWork units) {
         leaving = MemoryTable.<ClientId, Leave>ofTenants("client.purge_after", units, Leave::client, Leave::client)
-                .alsoWrittenByThePlatform();
+                .alsoWrittenByThePlatform()
+                .stamped(CLIENT, row -> row.client().value());
         onboarding = MemoryTable.<ClientId, Onboarding>ofTenants(
                         "client.onboarding_status", units, Onboarding::client, Onboarding::client)
-                .alsoWrittenByThePlatform();
+                .alsoWrittenByThePlatform()
+                .stamped(CLIENT, row -> row.client().value());
         inUse = MemoryTable.<ClientId, InUse>ofTenants("client.in_use_at", units, InUse::client, InUse::client)
                 .alsoWrittenByThePlatform();
-        strict = MemoryTable.ofTenants("client.require_mfa", units, Strict::client, Strict::client);
+        strict = MemoryTable.<ClientId, Strict>ofTenants("client.require_mfa", units, Strict::client, Strict::client)
+                .stamped(CLIENT, row -> row.client().value());
         formerSlugs = MemoryTable.<String, FormerSlug>ofPlatform("client_slug_history", units, FormerSlug::slug);
         clients = MemoryTable.<ClientId, Client>ofTenants("client", units, Client::id, Client::id)
                 .alsoWrittenByThePlatform()
+                .stamped(client -> client.id().value())
                 .unique("uq_client_slug", client -> client.deletedAt() == null ? client.slug() : null);
         settings = MemoryTable.<ClientId, ClientSettings>ofTenants(
                         "client_setting", units, ClientSettings::clientId, ClientSettings::clientId)
                 .alsoWrittenByThePlatform();
         subscriptions = MemoryTable.<ClientId, Subscription>ofTenants(
                         "subscription", units, Subscription::clientId, Subscription::clientId)
-                .alsoWrittenByThePlatform();
-        icps = MemoryTable.ofTenants("icp_profile", units, IcpProfile::clientId, IcpProfile::id);
+                .alsoWrittenByThePlatform()
+                .stamped(CLIENT, row -> row.clientId().value());
+        icps = MemoryTable.<IcpId, IcpProfile>ofTenants("icp_profile", units, IcpProfile::clientId, IcpProfile::id)
+                .stamped(icp -> icp.id().value());
         personas = MemoryTable.<PersonaId, Persona>ofTenants("client_persona", units, Persona::clientId, Persona::id)
+                .stamped(persona -> persona.id().value())
                 .unique("uq_client_persona_default", persona -> persona.isDefault() ? persona.clientId() : null);
     }
 

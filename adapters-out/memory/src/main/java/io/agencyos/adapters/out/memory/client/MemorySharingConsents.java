@@ -16,7 +16,8 @@ public final class MemorySharingConsents implements SharingConsents {
 
     public MemorySharingConsents(MemoryUnitOfWork units) {
         table = MemoryTable.<ClientId, Said>ofTenants("client", units, Said::client, Said::client)
-                .writtenBy(Role.OWNER, Role.WORKER);
+                .writtenBy(Role.OWNER, Role.WORKER)
+                .stamped(said -> said.client().value());
     }
 
     @Override

@@ -31,6 +31,7 @@ public final class MemoryReplies implements Replies {
     public MemoryReplies(MemoryUnitOfWork units, Threads threads) {
         this.threads = threads;
         table = MemoryTable.<ReplyId, Reply>ofTenants("reply", units, Reply::clientId, Reply::id)
+                .stamped(reply -> reply.id().value())
                 .unique(BY_PROVIDER, reply -> key(reply.clientId(), reply.provider(), reply.providerMessageId()));
     }
 

@@ -125,6 +125,7 @@ public final class MemoryTaskBoard implements TaskBoard {
                 row.task().dedupeKey(),
                 row.doneBy(),
                 row.doneAt(),
-                row.createdAt());
+                row.createdAt(),
+                row.version());
     }
 }

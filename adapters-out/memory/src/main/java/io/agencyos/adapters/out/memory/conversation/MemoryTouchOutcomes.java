@@ -165,6 +165,31 @@ public final class MemoryTouchOutcomes implements TouchOutcomes {
     }
 
     @Override
+    public List<LastMail> lastMails(ClientId client, Collection<EmailAddress> addresses) {
+        return addresses.stream()
+                .flatMap(address -> touches
+                        .all(client)
+                        .filter(touch -> touch.kind() == TouchKind.EMAIL && hasLeftFor(touch, address))
+                        .max(comparing(Touch::sentAt, Comparator.nullsFirst(Comparator.naturalOrder()))
+                                .thenComparing(Touch::createdAt)
+                                .thenComparing(ById.ascending(Touch::id)))
+                        .map(touch -> new LastMail(address, touch.leadId(), touch.id()))
+                        .stream())
+                .sorted(comparing(mail -> mail.to().value()))
+                .toList();
+    }
+
+    private boolean hasLeftFor(Touch touch, EmailAddress address) {
+        return touch.dispatchCount() > 0
+                && !touch.isRedirected()
+                && (address.value().equals(touch.recipient())
+                        || leads.find(touch.clientId(), touch.leadId())
+                                .map(lead -> lead.contact().email())
+                                .filter(own -> own.key().equals(address.key()))
+                                .isPresent());
+    }
+
+    @Override
     public Set<LeadId> writtenTo(ClientId client, EmailAddress mailbox, DomainName company, Instant since) {
         return sent(client)
                 .filter(one -> one.sent().touch().kind().channel() == Channel.EMAIL

@@ -15,6 +15,7 @@ import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog.SentTouch;
 import io.agencyos.application.conversation.store.Replies;
 import io.agencyos.application.conversion.report.Figures;
+import io.agencyos.domain.campaign.enrolment.EnrolmentStep;
 import io.agencyos.domain.conversation.Reply;
 import io.agencyos.domain.deal.BookingPath;
 import io.agencyos.domain.deal.Deal;
@@ -118,6 +119,26 @@ public final class MemoryFigures implements Figures {
                         count(group.getValue(), one -> was(one, ActivityAction.REPLIED)),
                         count(group.getValue(), one -> one.delivery() == DeliveryStatus.BOUNCED)))
                 .sorted(ORDER_OF_SENT)
+                .toList();
+    }
+
+    @Override
+    public List<Refused> refused(Over over) {
+        record Place(int stepNo, Channel channel) {}
+        MemoryEnrolments runs = tables.enrolments();
+        return runs
+                .all(over.client())
+                .filter(run -> of(over, run.campaignId()))
+                .flatMap(run -> runs.steps(over.client(), List.of(run.id())).stream()
+                        .filter(step ->
+                                step.outcome() == EnrolmentStep.Outcome.REFUSED && within(over, step.decidedAt()))
+                        .map(step -> runs.sequence(run).step(step.stepNo())))
+                .collect(groupingBy(step -> new Place(step.stepNo(), step.channel()), Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(place -> new Refused(
+                        place.getKey().stepNo(), place.getKey().channel(), Math.toIntExact(place.getValue())))
+                .sorted(ORDER_OF_REFUSED)
                 .toList();
     }
 

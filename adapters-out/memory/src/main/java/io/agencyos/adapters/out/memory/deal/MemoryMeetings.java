@@ -29,6 +29,7 @@ public final class MemoryMeetings implements Meetings {
 
     public MemoryMeetings(MemoryUnitOfWork units) {
         table = MemoryTable.<MeetingId, Meeting>ofTenants("meeting", units, Meeting::clientId, Meeting::id)
+                .stamped(meeting -> meeting.id().value())
                 .unique(
                         BY_EVENT,
                         meeting -> meeting.calendarEventId() == null

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,10 @@ public final class MemoryTable<K, V> {
     private Set<Role> readers = EnumSet.allOf(Role.class);
     private boolean platformMayWrite;
     private boolean everybodyReads;
+    private @Nullable Stamping<V> stamping;
+
+    /** What a write stamps. */
+    private record Stamping<V>(String as, Function<V, UUID> id) {}
 
     private record Index<V>(String name, Function<V, @Nullable Object> keyOf, Map<Object, V> entries) {}
 
@@ -62,6 +68,17 @@ public final class MemoryTable<K, V> {
     /** Adds a unique index; a null key is not indexed. Declare all of them before the first row. */
     public MemoryTable<K, V> unique(String indexName, Function<V, @Nullable Object> key) {
         indexes.add(new Index<>(indexName, key, new HashMap<>()));
+        return this;
+    }
+
+    /** Every write says when it was, under the row's id. */
+    public MemoryTable<K, V> stamped(Function<V, UUID> id) {
+        return stamped(name, id);
+    }
+
+    /** Every write says when it was, of a thing that other tables are part of as well. */
+    public MemoryTable<K, V> stamped(String as, Function<V, UUID> id) {
+        stamping = new Stamping<>(as, id);
         return this;
     }
 
@@ -106,13 +123,29 @@ public final class MemoryTable<K, V> {
 
     /** Every visible row, in an order that is neither that of their insertion nor of anything else, and always the same. */
     public Stream<V> rows() {
-        return dealt(inOrder().toList()).stream();
+        return dealt(visible()).stream();
     }
 
     /** Every visible row, oldest insertion first: for what is numbered in a database. */
     public Stream<V> inOrder() {
+        return visible().stream();
+    }
+
+    /** As they are now, whatever is written while they are looked at. */
+    private List<V> visible() {
         requireRead();
-        return List.copyOf(rows.values()).stream().filter(this::visible);
+        Function<V, ClientId> owner = tenantOf;
+        if (owner == null) {
+            return new ArrayList<>(rows.values());
+        }
+        Predicate<ClientId> seen = units.seenBy(readers);
+        List<V> visible = new ArrayList<>();
+        for (V row : rows.values()) {
+            if (seen.test(owner.apply(row))) {
+                visible.add(row);
+            }
+        }
+        return visible;
     }
 
     /** From both ends in turn, the last row first. */
@@ -159,6 +192,7 @@ public final class MemoryTable<K, V> {
         }
         set(key, before, row);
         units.changed(name, () -> set(key, row, before));
+        stamp(row);
     }
 
     /** Removes the row with this key, if there is one. */
@@ -171,6 +205,7 @@ public final class MemoryTable<K, V> {
         requireWrite(before);
         set(key, before, null);
         units.changed(name, () -> set(key, null, before));
+        stamp(before);
         if (tenantOf != null) {
             units.removed(name, tenantOf.apply(before), key);
         }
@@ -212,8 +247,14 @@ public final class MemoryTable<K, V> {
         }
     }
 
+    private void stamp(V row) {
+        if (stamping != null && tenantOf != null) {
+            units.stamp(stamping.as(), tenantOf.apply(row), stamping.id().apply(row));
+        }
+    }
+
     private boolean visible(V row) {
-        return tenantOf == null || units.sees(tenantOf.apply(row), readers);
+        return tenantOf == null || units.seenBy(readers).test(tenantOf.apply(row));
     }
 
     private void requireRead() {

@@ -1,22 +1,29 @@
 package io.agencyos.adapters.out.memory.kernel;
 
+import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.ScopeViolation;
+import io.agencyos.application.shared.Stamp;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.EntityId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +39,21 @@ public final class MemoryUnitOfWork implements UnitOfWork {
     private final Map<String, Long> changes = new ConcurrentHashMap<>();
     private final List<MemoryTable<?, ?>> tenantTables = new CopyOnWriteArrayList<>();
     private final Set<Removed> removed = ConcurrentHashMap.newKeySet();
+    private final Map<Stamped, Stamp> stamps = new ConcurrentHashMap<>();
+    private final ClockPort clock;
+
+    /** Units whose rows are stamped by the machine's clock. */
+    public MemoryUnitOfWork() {
+        this(() -> InstantSource.system().instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** @param clock tells when a unit began, which is what its rows are stamped with */
+    public MemoryUnitOfWork(ClockPort clock) {
+        this.clock = clock;
+    }
+
+    /** What carries a stamp: a row, or one that several tables write together. */
+    private record Stamped(String table, ClientId client, UUID id) {}
 
     /** A row that a tenant had. */
     private record Removed(String table, ClientId client, Object key) {}
@@ -40,6 +62,7 @@ public final class MemoryUnitOfWork implements UnitOfWork {
     private record Unit(
             MemoryUnitOfWork owner,
             @Nullable TenantScope scope,
+            Instant moment,
             boolean reads,
             Deque<Runnable> undo,
             List<String> changed) {}
@@ -68,7 +91,7 @@ public final class MemoryUnitOfWork implements UnitOfWork {
         if (OPEN.isBound() && OPEN.get().owner() == this) {
             throw new IllegalStateException("units of work do not nest");
         }
-        Unit unit = new Unit(this, scope, reads, new ArrayDeque<>(), new ArrayList<>());
+        Unit unit = new Unit(this, scope, clock.now(), reads, new ArrayDeque<>(), new ArrayList<>());
         turn.lock();
         try {
             T result = ScopedValue.where(OPEN, unit).call(work::get);
@@ -111,12 +134,34 @@ public final class MemoryUnitOfWork implements UnitOfWork {
 
     /** Whether a row of the client with this id was in the table and was removed from it. */
     public boolean wasRemoved(String table, ClientId client, UUID id) {
-        return sees(client, EnumSet.allOf(Role.class)) && removed.contains(new Removed(table, client, id));
+        return seenBy(EnumSet.allOf(Role.class)).test(client) && removed.contains(new Removed(table, client, id));
     }
 
     /** Remembers that a tenant's row was removed. */
     void removed(String table, ClientId client, Object key) {
         removed.add(new Removed(table, client, key instanceof EntityId id ? id.value() : key));
+    }
+
+    /** Stamps what was written in the open unit with its beginning. Source: api 1.4. */
+    void stamp(String table, ClientId client, UUID id) {
+        Stamped what = new Stamped(table, client, id);
+        Stamp before = stamps.get(what);
+        Instant moment = unit().moment();
+        stamps.put(what, new Stamp(before == null ? moment : before.createdAt(), moment));
+        unit().undo().push(() -> {
+            if (before == null) {
+                stamps.remove(what);
+            } else {
+                stamps.put(what, before);
+            }
+        });
+    }
+
+    /** When a row of the client was written first and last; empty for what was never stamped, or is another tenant's. */
+    public Optional<Stamp> stampOf(String table, ClientId client, UUID id) {
+        return seenBy(EnumSet.allOf(Role.class)).test(client)
+                ? Optional.ofNullable(stamps.get(new Stamped(table, client, id)))
+                : Optional.empty();
     }
 
     /** Notes a change of a table in the open unit, and how to take it back. */
@@ -129,10 +174,13 @@ public final class MemoryUnitOfWork implements UnitOfWork {
         unit().undo().push(undo);
     }
 
-    /** Whether a row of this tenant is visible in the open unit to these roles; everything is to the platform. */
-    boolean sees(ClientId client, Set<Role> readers) {
+    /** Whose rows of a table for these roles are visible in the open unit; everybody's are to the platform. */
+    Predicate<ClientId> seenBy(Set<Role> readers) {
         TenantScope scope = unit().scope();
-        return scope == null || scope.clientId().equals(client) && readers.contains(scope.role());
+        if (scope == null) {
+            return client -> true;
+        }
+        return readers.contains(scope.role()) ? scope.clientId()::equals : client -> false;
     }
 
     /** Refuses a write to a tenant's row from another tenant's unit, or by a role that may not write the table. */
@@ -154,7 +202,7 @@ public final class MemoryUnitOfWork implements UnitOfWork {
     }
 
     /** Refuses to work outside a unit. */
-    void requireOpen() {
+    public void requireOpen() {
         unit();
     }
 

@@ -19,7 +19,9 @@ import io.agencyos.domain.shared.id.CampaignId;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.ImportId;
 import io.agencyos.domain.shared.id.LeadId;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -160,11 +162,8 @@ public final class MemoryLeadQueries implements LeadQueries {
     }
 
     private static Comparator<Lead> order(Sort sort) {
-        Comparator<Lead> byKey = switch (sort) {
-            case CREATED -> Comparator.comparing(Lead::createdAt);
-            case UPDATED -> Comparator.comparing(Lead::updatedAt);
-            case SCORE -> Comparator.comparing(lead -> Integer.valueOf(LeadQueries.key(sort, lead)));
-        };
+        Comparator<Lead> byKey =
+                (one, other) -> compare(sort, LeadQueries.key(sort, one), LeadQueries.key(sort, other));
         return byKey.thenComparing(lead -> lead.id().text());
     }
 
@@ -177,9 +176,17 @@ public final class MemoryLeadQueries implements LeadQueries {
 
     private static int compare(Sort sort, String one, String other) {
         return switch (sort) {
-            case CREATED, UPDATED -> Instant.parse(one).compareTo(Instant.parse(other));
+            case CREATED, UPDATED, CONTACTED -> Instant.parse(one).compareTo(Instant.parse(other));
             case SCORE -> Integer.compare(Integer.parseInt(one), Integer.parseInt(other));
+            case COMPANY -> Arrays.compareUnsigned(place(one), place(other));
         };
+    }
+
+    /** A company's place in the alphabet of bytes. */
+    private static byte[] place(String company) {
+        String folded = SearchText.folded(company);
+        int letters = Math.min(LeadQueries.COMPANY_LETTERS, folded.codePointCount(0, folded.length()));
+        return folded.substring(0, folded.offsetByCodePoints(0, letters)).getBytes(StandardCharsets.UTF_8);
     }
 
     private boolean hasPairs(ClientId client, Lead lead, Map<String, Set<String>> wanted) {

@@ -34,8 +34,12 @@ public final class MemorySuppressions implements Suppressions, PlatformSuppressi
     private final MemoryTable<Key, Suppression> ofPlatform;
 
     public MemorySuppressions(MemoryUnitOfWork units) {
-        ofClients = MemoryTable.ofTenants(
-                "suppression", units, entry -> Objects.requireNonNull(entry.clientId()), MemorySuppressions::key);
+        ofClients = MemoryTable.<Key, Suppression>ofTenants(
+                        "suppression",
+                        units,
+                        entry -> Objects.requireNonNull(entry.clientId()),
+                        MemorySuppressions::key)
+                .stamped(entry -> entry.id().value());
         ofPlatform = MemoryTable.ofPlatform("platform_suppression", units, MemorySuppressions::key);
     }
 

@@ -32,6 +32,7 @@ public final class MemoryApprovals implements Approvals {
     public MemoryApprovals(MemoryUnitOfWork units) {
         table = MemoryTable.<ApprovalId, ApprovalItem>ofTenants(
                         "approval_item", units, ApprovalItem::clientId, ApprovalItem::id)
+                .stamped(item -> item.id().value())
                 .unique("uq_approval_item_offer", item -> List.of(item.clientId(), item.touchId(), item.offerNo()));
     }
 

@@ -8,10 +8,12 @@ import io.agencyos.application.outreach.outlook.Outlooks;
 import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignStatus;
+import io.agencyos.domain.campaign.PermissionModes;
 import io.agencyos.domain.campaign.enrolment.Enrolment;
 import io.agencyos.domain.campaign.enrolment.EnrolmentState;
 import io.agencyos.domain.campaign.enrolment.EnrolmentStep;
 import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.billing.Subscription;
 import io.agencyos.domain.client.billing.SubscriptionStatus;
 import io.agencyos.domain.lead.Lead;
@@ -39,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How leads stand, looked up one by one. */
 public final class MemoryOutlooks implements Outlooks {
+
+    /** A person ends it, whenever a gate is going to look again. */
+    private static final String MANUAL = "manual_mode";
 
     private static final Set<LeadStatus> WAITING = EnumSet.of(LeadStatus.NEW, LeadStatus.ENRICHED, LeadStatus.SCORED);
 
@@ -201,28 +206,40 @@ public final class MemoryOutlooks implements Outlooks {
             return block.code();
         }
         if (run != null) {
-            return null;
+            return live.isEmpty() && byHandAlone(lead, campaign, now) ? MANUAL : null;
+        }
+        Enrolment last = enrolments.newest(client, List.of(lead.id())).get(lead.id());
+        if (last != null && last.stopReason() != null) {
+            return last.stopReason();
         }
         if (lead.score() == null) {
             return "not_scored";
         }
-        return lead.score().tier() == Tier.DEAD ? "als_dead" : passedOver(lead).orElse("enrolment_state");
+        return lead.score().tier() == Tier.DEAD ? "als_dead" : passedOver(last).orElse("enrolment_state");
+    }
+
+    private boolean byHandAlone(Lead lead, CampaignId campaign, Instant now) {
+        PermissionMode ofCampaign = campaigns
+                .find(lead.clientId(), campaign)
+                .map(Campaign::permissionMode)
+                .orElse(null);
+        PermissionMode ofClient =
+                clients.find(lead.clientId()).map(Client::defaultPermissionMode).orElse(null);
+        return PermissionModes.effective(lead.care(), ofCampaign, ofClient, now) == PermissionMode.MANUAL;
     }
 
     /** Why the first of the steps that its last run did not take was not taken. */
-    private Optional<String> passedOver(Lead lead) {
-        ClientId client = lead.clientId();
-        List<EnrolmentId> last = enrolments.newest(client, List.of(lead.id())).values().stream()
-                .map(Enrolment::id)
-                .toList();
-        return enrolments.steps(client, last).stream()
-                .filter(step -> step.outcome() == EnrolmentStep.Outcome.REFUSED)
-                .min(Comparator.comparing(EnrolmentStep::stepNo))
-                .map(EnrolmentStep::code);
+    private Optional<String> passedOver(@Nullable Enrolment last) {
+        return last == null
+                ? Optional.empty()
+                : enrolments.steps(last.clientId(), List.of(last.id())).stream()
+                        .filter(step -> step.outcome() == EnrolmentStep.Outcome.REFUSED)
+                        .min(Comparator.comparing(EnrolmentStep::stepNo))
+                        .map(EnrolmentStep::code);
     }
 
     private static @Nullable Instant until(Lead lead, @Nullable Enrolment run, @Nullable String code, Instant now) {
-        if (code == null) {
+        if (code == null || code.equals(MANUAL)) {
             return null;
         }
         if (run != null && run.hold() != null && code.equals(run.hold().code())) {

@@ -437,7 +437,7 @@ public final class MemoryTouches implements Touches {
         return table.rows().filter(touch -> touch.clientId().equals(client));
     }
 
-    private Stream<Touch> in(ClientId client, TouchState... states) {
+    Stream<Touch> in(ClientId client, TouchState... states) {
         Set<TouchState> wanted = Set.of(states);
         return all(client).filter(touch -> wanted.contains(touch.state()));
     }

@@ -29,7 +29,8 @@ public final class MemoryTasks implements Tasks {
             @Nullable UserId doneBy,
             @Nullable Instant doneAt,
             Instant createdAt,
-            @Nullable UserId assignee) {
+            @Nullable UserId assignee,
+            int version) {
 
         public Row(
                 NewTask task,
@@ -39,7 +40,7 @@ public final class MemoryTasks implements Tasks {
                 @Nullable UserId doneBy,
                 @Nullable Instant doneAt,
                 Instant createdAt) {
-            this(task, reply, meeting, status, doneBy, doneAt, createdAt, null);
+            this(task, reply, meeting, status, doneBy, doneAt, createdAt, null, 0);
         }
 
         /** Of somebody, by another date. */
@@ -53,7 +54,7 @@ public final class MemoryTasks implements Tasks {
                     task.title(),
                     dueAt,
                     task.dedupeKey());
-            return new Row(moved, reply, meeting, status, doneBy, doneAt, createdAt, by);
+            return new Row(moved, reply, meeting, status, doneBy, doneAt, createdAt, by, version + 1);
         }
 
         public boolean isOpen() {
@@ -61,7 +62,7 @@ public final class MemoryTasks implements Tasks {
         }
 
         public Row closed(String as, @Nullable UserId by, Instant at) {
-            return new Row(task, reply, meeting, as, by, at, createdAt, assignee);
+            return new Row(task, reply, meeting, as, by, at, createdAt, assignee, version + 1);
         }
     }
 
@@ -73,6 +74,7 @@ public final class MemoryTasks implements Tasks {
                         units,
                         row -> row.task().clientId(),
                         row -> row.task().id())
+                .stamped(row -> row.task().id().value())
                 .unique(UNIQUE, row -> row.isOpen() ? key(row.task()) : null);
     }
 

@@ -25,6 +25,7 @@ public final class MemoryWebhookEndpoints implements WebhookEndpoints {
                         "webhook_endpoint", units, WebhookEndpoint::clientId, WebhookEndpoint::id)
                 .writtenBy(Role.OWNER, Role.ADMIN, Role.WORKER)
                 .alsoWrittenByThePlatform()
+                .stamped(endpoint -> endpoint.id().value())
                 .unique(
                         "uq_webhook_endpoint_name",
                         endpoint ->

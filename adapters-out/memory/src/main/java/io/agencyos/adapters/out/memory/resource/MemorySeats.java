@@ -40,6 +40,7 @@ public final class MemorySeats implements Seats {
 
     public MemorySeats(MemoryUnitOfWork units) {
         table = MemoryTable.<SeatId, Row>ofTenants("linkedin_seat", units, Row::client, Row::id)
+                .stamped(row -> row.id().value())
                 .unique("uq_linkedin_seat_account", Row::account)
                 .writtenBy(Role.OWNER, Role.ADMIN, Role.WORKER);
     }

@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.memory.outreach;
 import io.agencyos.adapters.out.memory.allocation.MemoryPacingBook;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.allocation.pacing.PacingBook;
-import io.agencyos.application.outreach.CallTermsStories;
+import io.agencyos.application.outreach.CallKnowledgeStories;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.TextBook;
 import io.agencyos.application.outreach.channel.VoiceCommand;
@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-class MemoryVoiceLoopTest extends CallTermsStories {
+class MemoryVoiceLoopTest extends CallKnowledgeStories {
 
     private FakeEmailSender mail = new FakeEmailSender(() -> Instant.EPOCH);
     private @Nullable RecallBook recalls;
@@ -40,7 +40,9 @@ class MemoryVoiceLoopTest extends CallTermsStories {
                 world.stores().enrolments(),
                 calls,
                 world.world().leads().leads());
-        book.calling(caller, calls, new MemoryCallArchive(units, calls));
+        book.calling(caller, calls, new MemoryCallArchive(units, calls))
+                .knowing(new MemoryKnowledgeBook(
+                        units, touches, world.world().leads().leads()));
         return world;
     }
 

@@ -20,7 +20,7 @@ final class CampaignSenderRows {
     static List<CampaignSender> of(ClientId client, CampaignId campaign) {
         return Db.query("""
             select r.id, r.channel, coalesce(held.resource_id, r.seat_id) as sender, r.daily_limit, r.is_active,
-                   r.last_used_at, r.created_at
+                   r.last_used_at, r.created_at, r.row_version
               from campaign_resource r
               left join client_resource held on held.client_id = r.client_id and held.id = r.client_resource_id
              where r.client_id = :client and r.campaign_id = :campaign
@@ -37,16 +37,17 @@ final class CampaignSenderRows {
                         Rows.intOrNull(row, "daily_limit"),
                         row.getBoolean("is_active"),
                         Rows.instantOrNull(row, "last_used_at"),
-                        Rows.instant(row, "created_at")))
+                        Rows.instant(row, "created_at"),
+                        row.getInt("row_version")))
                 .list();
     }
 
     static boolean insert(CampaignSender sender) {
         boolean seat = sender.channel() == Channel.LINKEDIN;
-        return Db.update("""
+        return Db.stamping("""
             insert into campaign_resource (client_id, id, campaign_id, client_resource_id, seat_id, channel, daily_limit,
-                   is_active, created_at)
-            select :client, :id, :campaign, own.held, own.seat, :channel, :limit, :active, :created
+                   is_active, created_at, updated_at)
+            select :client, :id, :campaign, own.held, own.seat, :channel, :limit, :active, :created, :moment
               from (select null::uuid as held, id as seat from linkedin_seat
                      where :isSeat and client_id = :client and id = :sender
                     union all
@@ -66,16 +67,22 @@ final class CampaignSenderRows {
                 > 0;
     }
 
-    static void update(CampaignSender sender) {
-        Db.update("""
-            update campaign_resource set daily_limit = :limit, is_active = :active, row_version = row_version + 1
+    static CampaignSender update(CampaignSender sender) {
+        return Db.stamping("""
+            update campaign_resource
+               set daily_limit = :limit, is_active = :active, updated_at = :moment, row_version = row_version + 1
              where client_id = :client and id = :id
+            returning row_version
             """)
                 .bind("client", sender.clientId())
                 .bind("id", sender.id())
                 .bindByType("limit", sender.dailyLimit(), Integer.class)
                 .bind("active", sender.active())
-                .execute();
+                .executeAndReturnGeneratedKeys()
+                .mapTo(Integer.class)
+                .findOne()
+                .map(sender::atVersion)
+                .orElse(sender);
     }
 
     static void delete(CampaignSender sender) {
@@ -86,8 +93,9 @@ final class CampaignSenderRows {
     }
 
     static void used(ClientId client, Collection<UUID> ids, Instant at) {
-        Db.update("""
-            update campaign_resource set last_used_at = greatest(last_used_at, :at)
+        Db.stamping("""
+            update campaign_resource
+               set last_used_at = greatest(last_used_at, :at), updated_at = :moment, row_version = row_version + 1
              where client_id = :client and id = any (:ids)
             """)
                 .bind("client", client)

@@ -98,8 +98,8 @@ public final class PostgresCampaigns implements Campaigns {
     }
 
     @Override
-    public void updateSender(CampaignSender sender) {
-        CampaignSenderRows.update(sender);
+    public CampaignSender updateSender(CampaignSender sender) {
+        return CampaignSenderRows.update(sender);
     }
 
     @Override

@@ -32,10 +32,11 @@ final class PersonaRows {
     }
 
     static void insert(Persona persona) {
-        Db.update("""
+        Db.stamping("""
             insert into client_persona (client_id, id, first_name, last_name, title, email, phone, display_name, photo_url,
-                   calendar_link, is_active, is_default)
-            values (:client, :id, :first, :last, :title, :email, :phone, :display, :photo, :calendar, :active, :default)
+                   calendar_link, is_active, is_default, created_at, updated_at)
+            values (:client, :id, :first, :last, :title, :email, :phone, :display, :photo, :calendar, :active, :default,
+                   :moment, :moment)
             """)
                 .bind("client", persona.clientId())
                 .bind("id", persona.id())
@@ -53,11 +54,11 @@ final class PersonaRows {
     }
 
     static Persona update(Persona persona) {
-        int changed = Db.update("""
+        int changed = Db.stamping("""
             update client_persona
                set first_name = :first, last_name = :last, title = :title, email = :email, phone = :phone,
                    display_name = :display, photo_url = :photo, calendar_link = :calendar, is_active = :active,
-                   is_default = :default, updated_at = now(), row_version = row_version + 1
+                   is_default = :default, updated_at = :moment, row_version = row_version + 1
              where client_id = :client and id = :id and row_version = :version and deleted_at is null
             """)
                 .bind("client", persona.clientId())
@@ -81,9 +82,9 @@ final class PersonaRows {
     }
 
     static void delete(ClientId client, PersonaId id) {
-        Db.update("""
+        Db.stamping("""
             update client_persona
-               set deleted_at = now(), updated_at = now(), row_version = row_version + 1
+               set deleted_at = :moment, updated_at = :moment, row_version = row_version + 1
              where client_id = :client and id = :id and deleted_at is null
             """).bind("client", client).bind("id", id).execute();
     }

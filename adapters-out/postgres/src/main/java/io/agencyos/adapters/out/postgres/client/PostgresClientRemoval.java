@@ -38,7 +38,7 @@ public final class PostgresClientRemoval implements ClientRemoval {
     public void begin(Leaving leaving, Instant now) {
         Db.update("""
             with gone as (
-                update client set deleted_at = coalesce(deleted_at, :now), row_version = row_version + 1
+                update client set deleted_at = coalesce(deleted_at, :now), updated_at = :now, row_version = row_version + 1
                  where client_id = :live or twin_of = :live
                 returning client_id, purge_after)
             insert into client_removal (id, removed_client, due_at, started_at, owed_world, created_at, updated_at)

@@ -113,7 +113,8 @@ public final class PostgresClients implements Clients {
 
     @Override
     public void leave(ClientId live, @Nullable Instant at) {
-        Db.update("update client set purge_after = :at where client_id = :live or twin_of = :live")
+        Db.stamping("update client set purge_after = :at, updated_at = :moment where client_id = :live or twin_of"
+                        + " = :live")
                 .bind("live", live)
                 .bindByType("at", at, Instant.class)
                 .execute();
@@ -129,7 +130,7 @@ public final class PostgresClients implements Clients {
 
     @Override
     public void onboarded(ClientId id, OnboardingStatus status) {
-        Db.update("update client set onboarding_status = :status, updated_at = now() where client_id = :id")
+        Db.stamping("update client set onboarding_status = :status, updated_at = :moment where client_id = :id")
                 .bind("status", status)
                 .bind("id", id)
                 .execute();
@@ -172,7 +173,7 @@ public final class PostgresClients implements Clients {
 
     @Override
     public void requireSecondFactor(ClientId id, boolean required) {
-        Db.update("update client set require_mfa = :required, updated_at = now() where client_id = :id")
+        Db.stamping("update client set require_mfa = :required, updated_at = :moment where client_id = :id")
                 .bind("id", id)
                 .bind("required", required)
                 .execute();
@@ -180,10 +181,10 @@ public final class PostgresClients implements Clients {
 
     @Override
     public void insert(Client client, ClientSettings settings, Subscription subscription) {
-        Db.update("""
+        Db.stamping("""
             insert into client (client_id, name, slug, legal_name, contact_email, contact_phone, website_url, timezone,
                    country, default_permission_mode, mode, twin_of, created_at, updated_at)
-            values (:id, :name, :slug, :legal, :email, :phone, :website, :zone, :country, :permission, :mode, :twin, :at, :at)
+            values (:id, :name, :slug, :legal, :email, :phone, :website, :zone, :country, :permission, :mode, :twin, :at, :moment)
             """)
                 .bind("id", client.id())
                 .bind("name", client.name())
@@ -225,13 +226,14 @@ public final class PostgresClients implements Clients {
     public Client update(Client client) {
         Client.Pause pause = client.pause();
         Suspension suspension = client.suspension();
-        int written = Db.update("""
+        int written = Db.stamping("""
             update client
                set name = :name, slug = :slug, legal_name = :legal, contact_email = :email, contact_phone = :phone,
                    website_url = :website, timezone = :zone, country = :country, default_permission_mode = :permission,
-                   paused_at = :pausedAt, pause_reason = :pauseReason, paused_by = :pausedBy, deleted_at = :deletedAt,
+                   paused_at = :pausedAt, pause_reason = :pauseReason, paused_by = :pausedBy,
+                   pause_hangs_up = :hangsUp, deleted_at = :deletedAt,
                    suspended_at = :suspendedAt, suspended_reason = :suspendedReason, suspended_by = :suspendedBy,
-                   suspension_stopped = :suspensionStopped,
+                   suspension_stopped = :suspensionStopped, updated_at = :moment,
                    row_version = row_version + 1
              where client_id = :id and row_version = :version
             """)
@@ -257,6 +259,7 @@ public final class PostgresClients implements Clients {
                 .bindByType("pausedAt", pause == null ? null : pause.at(), Instant.class)
                 .bind("pauseReason", pause == null ? null : pause.reason())
                 .bindByType("pausedBy", pause == null ? null : pause.by(), UserId.class)
+                .bind("hangsUp", pause != null && pause.hangUp())
                 .bindByType("deletedAt", client.deletedAt(), Instant.class)
                 .bindByType("suspendedAt", suspension == null ? null : suspension.at(), Instant.class)
                 .bind("suspendedReason", suspension == null ? null : suspension.reason())
@@ -331,17 +334,18 @@ public final class PostgresClients implements Clients {
 
     @Override
     public IcpProfile saveIcp(IcpProfile icp) {
-        Db.update("""
+        Db.stamping("""
             insert into icp_profile as p (client_id, id, version, status, origin, industries, titles, company_sizes, locations,
-                   seniorities, keywords, exclusions, pain_points, confirmed_at, row_version)
+                   seniorities, keywords, exclusions, pain_points, confirmed_at, row_version,
+                   created_at, updated_at)
             values (:client, :id, :version, :status, :origin, :industries, :titles, :sizes, :locations, :seniorities, :keywords,
-                   :exclusions, :pains, :confirmed, :row)
+                   :exclusions, :pains, :confirmed, :row, :moment, :moment)
             on conflict (client_id, id) do update
                set status = excluded.status, origin = excluded.origin, industries = excluded.industries,
                    titles = excluded.titles, company_sizes = excluded.company_sizes, locations = excluded.locations,
                    seniorities = excluded.seniorities, keywords = excluded.keywords, exclusions = excluded.exclusions,
                    pain_points = excluded.pain_points, confirmed_at = excluded.confirmed_at,
-                   row_version = excluded.row_version
+                   updated_at = excluded.updated_at, row_version = excluded.row_version
             """)
                 .bind("client", icp.clientId())
                 .bind("id", icp.id())
@@ -414,7 +418,10 @@ public final class PostgresClients implements Clients {
                 pausedAt == null
                         ? null
                         : new Client.Pause(
-                                pausedAt, reason == null ? "" : reason, Rows.idOrNull(row, "paused_by", UserId::new)),
+                                pausedAt,
+                                reason == null ? "" : reason,
+                                Rows.idOrNull(row, "paused_by", UserId::new),
+                                row.getBoolean("pause_hangs_up")),
                 Rows.word(row, "mode", ClientMode.class),
                 Rows.idOrNull(row, "twin_of", ClientId::new),
                 Rows.instant(row, "created_at"),

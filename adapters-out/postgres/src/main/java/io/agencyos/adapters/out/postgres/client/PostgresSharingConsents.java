@@ -19,8 +19,8 @@ public final class PostgresSharingConsents implements SharingConsents {
 
     @Override
     public void say(ClientId client, boolean consent, Instant at) {
-        Db.update("""
-            update client set data_sharing_consent = :consent, data_sharing_consented_at = :at, updated_at = :at
+        Db.stamping("""
+            update client set data_sharing_consent = :consent, data_sharing_consented_at = :at, updated_at = :moment
              where client_id = :client
             """)
                 .bind("client", client)

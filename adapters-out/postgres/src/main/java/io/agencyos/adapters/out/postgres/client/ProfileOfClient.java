@@ -45,13 +45,13 @@ final class ProfileOfClient {
 
     /** Writes nothing where it says what is written. */
     static void write(ClientId client, ClientProfile profile) {
-        Db.update("""
-            insert into client_profile as p (client_id, abn, description, services, value_proposition)
-            select :client, :abn, :description, :services, :proposition
+        Db.stamping("""
+            insert into client_profile as p (client_id, abn, description, services, value_proposition, created_at, updated_at)
+            select :client, :abn, :description, :services, :proposition, :moment, :moment
              where :said or exists (select from client_profile where client_id = :client)
             on conflict (client_id) do update
                set abn = excluded.abn, description = excluded.description, services = excluded.services,
-                   value_proposition = excluded.value_proposition, updated_at = now(), row_version = p.row_version + 1
+                   value_proposition = excluded.value_proposition, updated_at = excluded.updated_at, row_version = p.row_version + 1
              where (p.abn, p.description, p.services, p.value_proposition)
                    is distinct from (excluded.abn, excluded.description, excluded.services, excluded.value_proposition)
             """)

@@ -36,7 +36,7 @@ final class SlugRows {
                 .bind("slug", slug)
                 .bind("now", now)
                 .execute();
-        Db.update("update client set slug = :slug where twin_of = :live")
+        Db.stamping("update client set slug = :slug, updated_at = :moment where twin_of = :live")
                 .bind("slug", ClientDetails.OF_TWINS + slug)
                 .bind("live", live.id())
                 .execute();

@@ -43,19 +43,21 @@ final class SubscriptionRows {
     }
 
     static void insert(Subscription subscription, UUID id) {
-        bound(Db.update("""
+        bound(Db.stamping("""
             insert into subscription (client_id, id, plan_code, status, anchor_day, period_start, period_end,
-                   is_founding, pending_plan_code)
-            values (:client, :id, :plan, :status, :anchor, :start, :end, :founding, :pending)
+                   is_founding, pending_plan_code, created_at, updated_at)
+            values (:client, :id, :plan, :status, :anchor, :start, :end, :founding, :pending, :moment,
+                   :moment)
             """), subscription).bind("id", id).execute();
     }
 
     /** A cancelled subscription is history: it stays as it is, and one that runs again is a row of its own. */
     static void update(Subscription subscription, UUID newId) {
-        int changed = bound(Db.update("""
+        int changed = bound(Db.stamping("""
             update subscription
                set plan_code = :plan, status = :status, anchor_day = :anchor, period_start = :start, period_end = :end,
-                   is_founding = :founding, pending_plan_code = :pending, row_version = row_version + 1
+                   is_founding = :founding, pending_plan_code = :pending, updated_at = :moment,
+                   row_version = row_version + 1
              where client_id = :client and status <> 'cancelled'
             """), subscription).execute();
         if (changed == 0 && subscription.status() != SubscriptionStatus.CANCELLED) {

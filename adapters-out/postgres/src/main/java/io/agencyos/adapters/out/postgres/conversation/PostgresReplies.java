@@ -38,17 +38,17 @@ public final class PostgresReplies implements Replies {
 
     @Override
     public void insert(Reply reply) {
-        bind(Db.update("""
+        bind(Db.stamping("""
             insert into reply (client_id, id, thread_id, lead_id, message_id, message_at, channel, provider,
                    provider_message_id, answer_ref, received_at, intent, intent_confidence, sentiment, sentiment_score, objection,
                    question, topics, flags, classifier, classified_at, corrected_intent, handling, handled_at, handled_by,
-                   review_required, row_version)
+                   review_required, created_at, updated_at, row_version)
             values (:client, :id, :thread, :lead, :message,
                    coalesce((select m.at from message m
                               where m.client_id = :client and m.thread_id = :thread and m.id = :message), :receivedAt),
                    :channel, :provider, :providerMessageId, :answerRef, :receivedAt, :intent, :confidence, :sentiment,
                    :sentimentScore, :objection, :question, :topics, :flags, :classifier, :classifiedAt, :corrected,
-                   :handling, :handledAt, :handledBy, :review, :version)
+                   :handling, :handledAt, :handledBy, :review, :moment, :moment, :version)
             """), reply)
                 .bind("thread", reply.threadId())
                 .bind("lead", reply.leadId())
@@ -63,13 +63,13 @@ public final class PostgresReplies implements Replies {
 
     @Override
     public Reply update(Reply reply) {
-        int written = bind(Db.update("""
+        int written = bind(Db.stamping("""
             update reply
                set intent = :intent, intent_confidence = :confidence, sentiment = :sentiment,
                    sentiment_score = :sentimentScore, objection = :objection, question = :question, topics = :topics,
                    flags = :flags, classifier = :classifier, classified_at = :classifiedAt,
                    corrected_intent = :corrected, handling = :handling, handled_at = :handledAt,
-                   handled_by = :handledBy, review_required = :review, updated_at = now(), row_version = row_version + 1
+                   handled_by = :handledBy, review_required = :review, updated_at = :moment, row_version = row_version + 1
              where client_id = :client and id = :id and row_version = :version
             """), reply).execute();
         if (written == 0) {

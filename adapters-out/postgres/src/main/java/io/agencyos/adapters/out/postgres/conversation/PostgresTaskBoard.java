@@ -44,11 +44,11 @@ public final class PostgresTaskBoard implements TaskBoard {
                 .set("done_by", task.doneBy())
                 .set("done_at", task.doneAt())
                 .set("created_at", task.createdAt()));
-        Db.update("""
+        Db.stamping("""
             insert into task (client_id, id, kind, lead_id, job_id, reply_id, meeting_id, title, due_at, status, dedupe_key,
-                   done_by, done_at, created_at)
+                   done_by, done_at, created_at, updated_at)
             select client_id, id, kind, lead_id, job_id, reply_id, meeting_id, title, due_at, status, dedupe_key,
-                   done_by, done_at, created_at
+                   done_by, done_at, created_at, :moment
               from jsonb_to_recordset(:rows) as r(client_id uuid, id uuid, kind text, lead_id uuid, job_id uuid,
                    reply_id uuid, meeting_id uuid, title text, due_at timestamptz, status text, dedupe_key text,
                    done_by uuid, done_at timestamptz, created_at timestamptz)
@@ -93,9 +93,9 @@ public final class PostgresTaskBoard implements TaskBoard {
 
     @Override
     public boolean plan(ClientId client, TaskId id, @Nullable UserId assignee, @Nullable Instant dueAt) {
-        return Db.update("""
+        return Db.stamping("""
             update task
-               set assignee = :assignee, due_at = :dueAt, updated_at = now(), row_version = row_version + 1
+               set assignee = :assignee, due_at = :dueAt, updated_at = :moment, row_version = row_version + 1
              where client_id = :client and id = :id and status = 'open'
             """)
                         .bind("client", client)
@@ -108,9 +108,9 @@ public final class PostgresTaskBoard implements TaskBoard {
 
     @Override
     public boolean close(ClientId client, TaskId id, Status as, @Nullable UserId by, Instant at) {
-        return Db.update("""
+        return Db.stamping("""
             update task
-               set status = :status, done_by = :by, done_at = :at, updated_at = now(), row_version = row_version + 1
+               set status = :status, done_by = :by, done_at = :at, updated_at = :moment, row_version = row_version + 1
              where client_id = :client and id = :id and status = 'open'
             """)
                         .bind("client", client)
@@ -138,6 +138,7 @@ public final class PostgresTaskBoard implements TaskBoard {
                 Rows.text(row, "dedupe_key"),
                 Rows.idOrNull(row, "done_by", UserId::new),
                 Rows.instantOrNull(row, "done_at"),
-                Rows.instant(row, "created_at"));
+                Rows.instant(row, "created_at"),
+                row.getInt("row_version"));
     }
 }

@@ -43,8 +43,9 @@ public final class PostgresThreads implements Threads {
     private static final String LATEST = "case when last_at is null then started_at else last_at end";
 
     private static final String APPEND = """
-        insert into message (client_id, id, at, thread_id, lead_id, direction, channel, subject, body, position)
-        values (:client, :message, :at, :thread, :lead, :direction, :channel, :subject, :body, :position)
+        insert into message (client_id, id, at, thread_id, lead_id, direction, channel, subject, body, position, headers)
+        values (:client, :message, :at, :thread, :lead, :direction, :channel, :subject, :body, :position,
+                case when :sender is not null then jsonb_build_object('from', :sender) end)
         """;
 
     @Override
@@ -158,12 +159,14 @@ public final class PostgresThreads implements Threads {
                 .bind("channel", message.channel())
                 .bind("subject", message.subject())
                 .bind("body", message.body())
-                .bind("position", message.position());
+                .bind("position", message.position())
+                .bind("sender", message.sender());
     }
 
     @Override
     public List<Message> messages(ClientId client, ThreadId id) {
-        return Db.query("select * from message where client_id = :client and thread_id = :id order by position, at, id")
+        return Db.query("select *, headers ->> 'from' as sender from message where client_id = :client and thread_id ="
+                        + " :id order by position, at, id")
                 .bind("client", client)
                 .bind("id", id)
                 .map((row, context) -> message(row))
@@ -173,7 +176,8 @@ public final class PostgresThreads implements Threads {
     @Override
     public List<Message> messages(ClientId client, Collection<ThreadId> threads, Collection<MessageId> ids) {
         return Db.query("""
-            select * from message where client_id = :client and thread_id = any (:threads) and id = any (:ids)
+            select *, headers ->> 'from' as sender from message
+             where client_id = :client and thread_id = any (:threads) and id = any (:ids)
              order by id
             """)
                 .bind("client", client)
@@ -233,6 +237,7 @@ public final class PostgresThreads implements Threads {
                 row.getString("subject"),
                 Rows.text(row, "body"),
                 row.getInt("position"),
-                Rows.instant(row, "at"));
+                Rows.instant(row, "at"),
+                row.getString("sender"));
     }
 }

@@ -58,6 +58,33 @@ public final class PostgresTouchOutcomes implements TouchOutcomes {
     }
 
     @Override
+    public List<LastMail> lastMails(ClientId client, Collection<EmailAddress> addresses) {
+        return Db.query("""
+            select distinct on (asked.email) asked.email, found.lead_id, found.id
+              from unnest(:emails, :keys) asked (email, key)
+             cross join lateral (
+                   select j.lead_id, j.id, j.sent_at, j.created_at from outreach_job j
+                    where j.client_id = :client and j.recipient = asked.email and j.redirected_to is null
+                      and j.touch_kind = 'email' and j.dispatch_count > 0
+                   union all
+                   select j.lead_id, j.id, j.sent_at, j.created_at
+                     from lead l
+                     join outreach_job j on j.client_id = l.client_id and j.lead_id = l.id
+                    where l.client_id = :client and l.email_key = asked.key and l.deleted_at is null
+                      and j.redirected_to is null and j.touch_kind = 'email' and j.dispatch_count > 0) found
+             order by asked.email, found.sent_at desc nulls last, found.created_at desc, found.id desc
+            """)
+                .bind("client", client)
+                .bind("emails", addresses.stream().map(EmailAddress::value).toArray(String[]::new))
+                .bind("keys", addresses.stream().map(one -> one.key().value()).toArray(String[]::new))
+                .map((row, context) -> new LastMail(
+                        new EmailAddress(Rows.text(row, "email")),
+                        Rows.id(row, "lead_id", LeadId::new),
+                        Rows.id(row, "id", TouchId::new)))
+                .list();
+    }
+
+    @Override
     public Set<LeadId> writtenTo(ClientId client, EmailAddress mailbox, DomainName company, Instant since) {
         return new HashSet<>(Db.query("""
             select distinct t.lead_id

@@ -100,6 +100,26 @@ public final class PostgresFigures implements Figures {
     }
 
     @Override
+    public List<Refused> refused(Over over) {
+        return over("""
+            select d.step_no, s.channel, count(*) count
+              from enrolment_step d
+              join enrolment e on e.client_id = d.client_id and e.id = d.enrolment_id
+              join campaign_step s on s.client_id = e.client_id and s.campaign_id = e.campaign_id
+                   and s.sequence_version = e.sequence_version and s.step_no = d.step_no
+             where d.client_id = :client and d.outcome = 'refused' and d.decided_at >= :from and d.decided_at < :until
+               and (:campaign::uuid is null or d.campaign_id = :campaign)
+             group by 1, 2
+            """, over)
+                .map((row, context) -> new Refused(
+                        row.getInt("step_no"), Rows.word(row, "channel", Channel.class), row.getInt("count")))
+                .list()
+                .stream()
+                .sorted(ORDER_OF_REFUSED)
+                .toList();
+    }
+
+    @Override
     public List<Event> events(Over over) {
         return over("with " + REPLIES + """
             , happened as (

@@ -40,14 +40,15 @@ public final class PostgresMeetings implements Meetings {
 
     @Override
     public void insert(Meeting meeting) {
-        bind(Db.update("""
+        bind(Db.stamping("""
             insert into meeting (client_id, id, lead_id, campaign_id, booked_at, booked_by, method, scheduled_at,
                    previous_meeting_id, duration_min, type, link, calendar_event_id, confirmed_at, showed_up, outcome,
                    outcome_at, no_show_reason, notes, next_steps, converting_touch_id, touches_before, days_to_booking,
-                   rescheduled, original_at, created_at, row_version)
+                   rescheduled, original_at, created_at, updated_at, row_version)
             values (:client, :id, :lead, :campaign, :bookedAt, :bookedBy, :method, :scheduledAt, :previous, :minutes,
                    :type, :link, :event, :confirmedAt, :showedUp, :outcome, null, :noShowReason, :notes, :nextSteps,
-                   :touch, :touchesBefore, :days, :rescheduled, :originallyAt, :createdAt, :version)
+                   :touch, :touchesBefore, :days, :rescheduled, :originallyAt, :createdAt, :moment,
+                   :version)
             """), meeting)
                 .bindByType("lead", meeting.leadId(), LeadId.class)
                 .bindByType("campaign", meeting.campaignId(), CampaignId.class)
@@ -65,14 +66,14 @@ public final class PostgresMeetings implements Meetings {
 
     @Override
     public Meeting update(Meeting meeting) {
-        int written = bind(Db.update("""
+        int written = bind(Db.stamping("""
             update meeting
                set scheduled_at = :scheduledAt, duration_min = :minutes, type = :type, link = :link,
                    confirmed_at = :confirmedAt, showed_up = :showedUp,
-                   outcome_at = case when outcome is distinct from :outcome then now() else outcome_at end,
+                   outcome_at = case when outcome is distinct from :outcome then :moment else outcome_at end,
                    outcome = :outcome, no_show_reason = :noShowReason, notes = :notes, next_steps = :nextSteps,
                    reminder_sent_at = case when rescheduled = :rescheduled then reminder_sent_at end,
-                   rescheduled = :rescheduled, original_at = :originallyAt, updated_at = now(),
+                   rescheduled = :rescheduled, original_at = :originallyAt, updated_at = :moment,
                    row_version = row_version + 1
              where client_id = :client and id = :id and row_version = :version
             """), meeting).execute();

@@ -61,6 +61,8 @@ final class DatabasePools implements AutoCloseable {
         driver.setProperty("socketTimeout", "120");
         driver.setProperty("tcpKeepAlive", "true");
         driver.setProperty("reWriteBatchedInserts", "true");
+        // a refusal names what it refused, not the row: whoever reads logs reads nothing of people
+        driver.setProperty("logServerErrorDetail", "false");
         driver.setProperty(
                 "options",
                 "-c statement_timeout=" + longestStatement(role)

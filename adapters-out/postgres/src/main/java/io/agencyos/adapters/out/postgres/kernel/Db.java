@@ -55,6 +55,14 @@ public final class Db {
     }
 
     /**
+     * A statement that stamps the rows it changes with {@code :moment}: when the open unit began, by the product's clock.
+     * Source: api 1.4.
+     */
+    public static Update stamping(String sql) {
+        return unit().update(sql).bind("moment", unit().moment());
+    }
+
+    /**
      * Hands a write over: it is performed after those handed over before and before anything else that this unit asks
      * the database, while the caller prepares what comes next. A failure shows at the next question or at the commit. For
      * writes whose outcome nobody asks for.

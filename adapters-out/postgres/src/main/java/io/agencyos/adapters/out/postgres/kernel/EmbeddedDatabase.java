@@ -252,6 +252,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "max_wal_size=1GB",
                 "random_page_cost=1.1",
                 "log_min_messages=warning",
+                // a refused row is a person's: neither it nor its statement stands in a file that nobody erases
+                "log_error_verbosity=terse",
+                "log_min_error_statement=panic",
                 // stretching helps a password that a person made up; ours has 192 random bits, and every connection
                 // pays
                 "scram_iterations=1"));

@@ -31,6 +31,8 @@ import org.jdbi.v3.core.mapper.ColumnMapperFactory;
 import org.jdbi.v3.core.statement.SqlParser;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +53,19 @@ final class JdbiSetup {
                 .setTemplateEngine(TemplateEngine.NOP)
                 .setTemplateCache(new KnownStatements.NoMemory())
                 .setSqlParser(PARSER);
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(JdbiSetup::withoutValues);
         jdbi.getConfig(Arguments.class).setUntypedNullArgument(JdbiSetup::untyped);
         jdbi.registerArgument(new HouseArguments());
         jdbi.registerColumnMapper(new HouseColumns());
         jdbi.registerArrayType(Instant.class, "timestamptz");
         return jdbi;
+    }
+
+    /** What was wrong and with which statement; what was bound to it is somebody's, and logs are read by others. */
+    private static String withoutValues(StatementException failure) {
+        StatementContext context = failure.getStatementContext();
+        String statement = context == null ? null : context.getRenderedSql();
+        return failure.getShortMessage() + (statement == null ? "" : " [" + statement.strip() + "]");
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.postgres.kernel;
 
 import io.agencyos.application.shared.TenantScope;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -18,6 +19,7 @@ final class OpenUnit {
 
     private final Handle handle;
     private final @Nullable TenantScope scope;
+    private final Instant moment;
     private final boolean reads;
     private final boolean forWrites;
     private final Set<String> staged;
@@ -25,18 +27,26 @@ final class OpenUnit {
     /** What the server has not been told yet of a transaction that has begun; the first statement takes it along. */
     private @Nullable Glance untold;
 
-    OpenUnit(Handle handle, @Nullable TenantScope scope) {
-        this(handle, scope, false, false, ConcurrentHashMap.newKeySet());
+    /** @param moment when the unit began */
+    OpenUnit(Handle handle, @Nullable TenantScope scope, Instant moment) {
+        this(handle, scope, moment, false, false, ConcurrentHashMap.newKeySet());
     }
 
     /** A unit that asks and changes nothing; it begins no transaction as long as {@link #query} is enough. */
     static OpenUnit reading(Handle handle, @Nullable TenantScope scope) {
-        return new OpenUnit(handle, scope, true, false, Set.of());
+        return new OpenUnit(handle, scope, Instant.MIN, true, false, Set.of());
     }
 
-    private OpenUnit(Handle handle, @Nullable TenantScope scope, boolean reads, boolean forWrites, Set<String> staged) {
+    private OpenUnit(
+            Handle handle,
+            @Nullable TenantScope scope,
+            Instant moment,
+            boolean reads,
+            boolean forWrites,
+            Set<String> staged) {
         this.handle = handle;
         this.scope = scope;
+        this.moment = moment;
         this.reads = reads;
         this.forWrites = forWrites;
         this.staged = staged;
@@ -108,6 +118,11 @@ final class OpenUnit {
         return scope;
     }
 
+    /** When the unit began, by the product's clock; of one that only asks, never asked for. */
+    Instant moment() {
+        return moment;
+    }
+
     /** The shapes of rows that lie in tables of the session, for whoever holds the connection. */
     Set<String> staged() {
         return staged;
@@ -122,9 +137,9 @@ final class OpenUnit {
         if (writes == null) {
             tell();
         }
-        Runnable bound =
-                () -> ScopedValue.where(PostgresUnitOfWork.CURRENT, new OpenUnit(handle, scope, false, true, staged))
-                        .run(write);
+        Runnable bound = () -> ScopedValue.where(
+                        PostgresUnitOfWork.CURRENT, new OpenUnit(handle, scope, moment, false, true, staged))
+                .run(write);
         writes = writes == null
                 ? CompletableFuture.runAsync(bound, OpenUnit::start)
                 : writes.thenRunAsync(bound, OpenUnit::start);

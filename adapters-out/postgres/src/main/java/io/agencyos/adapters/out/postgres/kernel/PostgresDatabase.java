@@ -1,7 +1,10 @@
 package io.agencyos.adapters.out.postgres.kernel;
 
+import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.UnitOfWork;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import javax.sql.DataSource;
 
 /** An open database of the right schema: its unit of work, and the platform's pool for the job scheduler. */
@@ -16,7 +19,8 @@ public final class PostgresDatabase implements AutoCloseable {
 
     private PostgresDatabase(DatabasePools pools) {
         this.pools = pools;
-        this.unitOfWork = new PostgresUnitOfWork(pools);
+        this.unitOfWork = new PostgresUnitOfWork(
+                pools, () -> InstantSource.system().instant().truncatedTo(ChronoUnit.MICROS));
         this.besideUnits = new BesideUnits(pools.beside());
     }
 
@@ -41,8 +45,14 @@ public final class PostgresDatabase implements AutoCloseable {
         return new PostgresDatabase(new DatabasePools(address, poolSize));
     }
 
+    /** Units whose rows are stamped by the machine's clock. */
     public UnitOfWork unitOfWork() {
         return unitOfWork;
+    }
+
+    /** Units whose rows are stamped by this clock. */
+    public UnitOfWork unitOfWork(ClockPort clock) {
+        return new PostgresUnitOfWork(pools, clock);
     }
 
     public BesideUnits besideUnits() {

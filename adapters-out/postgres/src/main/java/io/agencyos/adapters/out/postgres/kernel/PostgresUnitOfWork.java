@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.postgres.kernel;
 
+import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
@@ -29,14 +30,19 @@ public final class PostgresUnitOfWork implements UnitOfWork {
 
     private final Map<DatabaseRole, Jdbi> jdbi = new EnumMap<>(DatabaseRole.class);
     private final Duration longestWithLeads;
+    private final ClockPort clock;
 
-    PostgresUnitOfWork(DatabasePools pools) {
-        this(pools::of, LONGEST_WITH_LEADS);
+    PostgresUnitOfWork(DatabasePools pools, ClockPort clock) {
+        this(pools::of, LONGEST_WITH_LEADS, clock);
     }
 
-    /** @param longestWithLeads that a unit may last which writes leads */
-    PostgresUnitOfWork(Function<DatabaseRole, DataSource> pools, Duration longestWithLeads) {
+    /**
+     * @param longestWithLeads that a unit may last which writes leads
+     * @param clock tells when a unit began, which is what its rows are stamped with
+     */
+    PostgresUnitOfWork(Function<DatabaseRole, DataSource> pools, Duration longestWithLeads, ClockPort clock) {
         this.longestWithLeads = longestWithLeads;
+        this.clock = clock;
         for (DatabaseRole role : DatabaseRole.values()) {
             DataSource pool = pools.apply(role);
             jdbi.put(role, JdbiSetup.on(pool));
@@ -93,7 +99,7 @@ public final class PostgresUnitOfWork implements UnitOfWork {
 
     private <T> T once(DatabaseRole role, @Nullable TenantScope scope, Consumer<OpenUnit> beginning, Supplier<T> work) {
         try (Handle handle = open(role)) {
-            OpenUnit unit = new OpenUnit(handle, scope);
+            OpenUnit unit = new OpenUnit(handle, scope, clock.now());
             long began = System.nanoTime();
             try {
                 beginning.accept(unit);

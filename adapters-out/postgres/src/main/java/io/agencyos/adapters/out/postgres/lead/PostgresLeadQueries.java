@@ -106,6 +106,14 @@ public final class PostgresLeadQueries implements LeadQueries {
     /** As the index has it: behind row-level security it finds the place where a page begins by this expression alone. */
     private static final String SCORE = "case when l.als_score is null then '-1'::smallint else l.als_score end";
 
+    /** As the index has it, for the same reason. */
+    private static final String CONTACTED =
+            "case when l.last_touch_at is null then timestamptz '1970-01-01 00:00:00+00' else l.last_touch_at end";
+
+    /** A company's name as {@code company_sort} has it. */
+    private static final String FOLDED =
+            "left(lower(regexp_replace(normalize(cast(:after_key as text), NFKD), '[\\u0300-\\u036f]', '', 'g')), 200)";
+
     private static final String IMPORTS = """
         select i.*, c.name campaign_name,
                (select r.line from lead_import_row r
@@ -164,11 +172,14 @@ public final class PostgresLeadQueries implements LeadQueries {
             case CREATED -> "l.created_at";
             case UPDATED -> "l.updated_at";
             case SCORE -> SCORE;
+            case CONTACTED -> CONTACTED;
+            case COMPANY -> "l.company_sort";
         };
         String direction = window.descending() ? " desc" : " asc";
         window.after().ifPresent(after -> {
             conditions.add(
-                    "(" + key + ", l.id) " + (window.descending() ? "<" : ">") + " (:after_key, :after_id)",
+                    "(" + key + ", l.id) " + (window.descending() ? "<" : ">") + " ("
+                            + (window.sort() == Sort.COMPANY ? FOLDED : ":after_key") + ", :after_id)",
                     "after_id",
                     after.id().value());
             conditions.bound.put("after_key", parsed(window.sort(), after.key()));
@@ -214,8 +225,9 @@ public final class PostgresLeadQueries implements LeadQueries {
 
     private static Object parsed(Sort sort, String key) {
         return switch (sort) {
-            case CREATED, UPDATED -> Instant.parse(key);
+            case CREATED, UPDATED, CONTACTED -> Instant.parse(key);
             case SCORE -> Integer.valueOf(key);
+            case COMPANY -> key;
         };
     }
 

@@ -206,10 +206,10 @@ public final class PostgresSuppressions implements Suppressions {
                 .set("note", entry.note())
                 .set("expires_at", entry.expiresAt())
                 .set("created_at", entry.createdAt()));
-        Db.update("""
+        Db.stamping("""
             insert into suppression as s (client_id, id, kind, value_key, reason, source, group_id, note, expires_at,
-                   created_at)
-            select client_id, id, kind, value_key, reason, source, group_id, note, expires_at, created_at
+                   created_at, updated_at)
+            select client_id, id, kind, value_key, reason, source, group_id, note, expires_at, created_at, :moment
               from jsonb_to_recordset(:rows) as r(client_id uuid, id uuid, kind text, value_key text, reason text,
                    source text, group_id uuid, note text, expires_at timestamptz, created_at timestamptz)
              order by kind, value_key
@@ -223,7 +223,7 @@ public final class PostgresSuppressions implements Suppressions {
                                then excluded.note else s.note end,
                    expires_at = case when s.expires_at is null or excluded.expires_at is null then null
                                      else greatest(s.expires_at, excluded.expires_at) end,
-                   row_version = s.row_version + 1
+                   updated_at = excluded.updated_at, row_version = s.row_version + 1
             """).bind("rows", rows.json()).bind("strength", strength()).execute();
     }
 
@@ -337,8 +337,8 @@ public final class PostgresSuppressions implements Suppressions {
 
     @Override
     public void removeAll(ClientId client, Collection<Suppression> entries, Instant at) {
-        Db.update("""
-            update suppression set deleted_at = :at, row_version = row_version + 1
+        Db.stamping("""
+            update suppression set deleted_at = :at, updated_at = :moment, row_version = row_version + 1
              where client_id = :client and id = any (:ids) and deleted_at is null
             """)
                 .bind("at", at)
@@ -349,8 +349,8 @@ public final class PostgresSuppressions implements Suppressions {
 
     @Override
     public void remove(Suppression entry, Instant at) {
-        int removed = Db.update("""
-            update suppression set deleted_at = :at, row_version = row_version + 1
+        int removed = Db.stamping("""
+            update suppression set deleted_at = :at, updated_at = :moment, row_version = row_version + 1
              where client_id = :client and id = :id and row_version = :version and deleted_at is null
             """)
                 .bind("client", entry.clientId())

@@ -37,7 +37,7 @@ public final class PostgresApprovals implements Approvals {
     @Override
     public void insertAll(Collection<ApprovalItem> items) {
         if (!items.isEmpty()) {
-            Db.update("insert into approval_item (" + NAMES + ") select " + NAMES
+            Db.stamping("insert into approval_item (" + NAMES + ", updated_at) select " + NAMES + ", :moment"
                             + " from jsonb_to_recordset(:rows) as r(" + TYPES + ")")
                     .bind("rows", rows(items).json())
                     .execute();
@@ -62,11 +62,11 @@ public final class PostgresApprovals implements Approvals {
             return;
         }
         // the ids are named apart from the rows, see PostgresLeads.updateAll
-        int written = Db.update("""
+        int written = Db.stamping("""
             update approval_item a
                set status = r.status, expires_at = r.expires_at, decided_by = r.decided_by, decided_at = r.decided_at,
                    rejection_reason = r.rejection_reason, rejection_action = r.rejection_action, edited = r.edited,
-                   updated_at = now(), row_version = a.row_version + 1
+                   updated_at = :moment, row_version = a.row_version + 1
               from jsonb_to_recordset(:rows) as r(\
             """ + TYPES + """
             )

@@ -31,6 +31,13 @@ public final class PostgresOutlooks implements Outlooks {
                         when j.status = 'awaiting_approval' then 'approval_required'
                         when l.blocked_code is not null and (l.blocked_until is null or l.blocked_until > :now)
                              then l.blocked_code
+                        when e.id is not null and j.status is null
+                             and (l.outreach_paused_at is not null
+                                  or 'manual' = coalesce(case when l.override_until is null or l.override_until > :now
+                                                              then l.permission_mode_override end,
+                                                         c.permission_mode, cl.default_permission_mode))
+                             then 'manual_mode'
+                        when last.stop_reason is not null then last.stop_reason
                         when e.id is null and l.als_score is null then 'not_scored'
                         when e.id is null and l.als_tier = 'dead' then 'als_dead'
                         when e.id is null then coalesce(over.code, 'enrolment_state') end code
@@ -48,11 +55,12 @@ public final class PostgresOutlooks implements Outlooks {
                     order by t.created_at desc, t.id desc
                     limit 1) j on true
               left join lateral (
+                   select r.id, r.stop_reason from enrolment r
+                    where e.id is null and r.client_id = l.client_id and r.lead_id = l.id
+                    order by r.created_at desc, r.id desc limit 1) last on true
+              left join lateral (
                    select s.code from enrolment_step s
-                    where e.id is null and s.client_id = l.client_id and s.outcome = 'refused'
-                      and s.enrolment_id = (
-                          select r.id from enrolment r where r.client_id = l.client_id and r.lead_id = l.id
-                           order by r.created_at desc, r.id desc limit 1)
+                    where s.client_id = l.client_id and s.enrolment_id = last.id and s.outcome = 'refused'
                     order by s.step_no
                     limit 1) over on true
              where l.client_id = :client and l.deleted_at is null
@@ -61,7 +69,7 @@ public final class PostgresOutlooks implements Outlooks {
             select *, case code when 'client_paused' then null when 'subscription_inactive' then null
                                 when 'not_assigned' then null when 'campaign_inactive' then null
                                 when 'reply_open' then null when 'approval_required' then null
-                                when 'not_scored' then null
+                                when 'not_scored' then null when 'manual_mode' then null
                                 else case when state = 'held' then hold_until when state is not null then blocked_until
                                           when blocked_until > :now then blocked_until end end until
               from stands)

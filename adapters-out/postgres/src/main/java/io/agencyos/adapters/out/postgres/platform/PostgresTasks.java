@@ -23,9 +23,9 @@ public final class PostgresTasks implements Tasks {
                 .set("title", task.title())
                 .set("due_at", task.dueAt())
                 .set("dedupe_key", task.dedupeKey()));
-        Db.update("""
-            insert into task (client_id, id, kind, lead_id, job_id, title, due_at, dedupe_key)
-            select client_id, id, kind, lead_id, job_id, title, due_at, dedupe_key
+        Db.stamping("""
+            insert into task (client_id, id, kind, lead_id, job_id, title, due_at, dedupe_key, created_at, updated_at)
+            select client_id, id, kind, lead_id, job_id, title, due_at, dedupe_key, :moment, :moment
               from jsonb_to_recordset(:rows) as r(client_id uuid, id uuid, kind text, lead_id uuid, job_id uuid, title text,
                    due_at timestamptz, dedupe_key text)
             on conflict (client_id, dedupe_key) where status = 'open' do nothing

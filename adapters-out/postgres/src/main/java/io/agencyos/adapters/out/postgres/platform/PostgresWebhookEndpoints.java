@@ -42,11 +42,12 @@ public final class PostgresWebhookEndpoints implements WebhookEndpoints {
 
     @Override
     public void insert(WebhookEndpoint endpoint) {
-        bound(Db.update("""
+        bound(Db.stamping("""
             insert into webhook_endpoint (client_id, id, name, url, events, headers_ciphertext, secret_ciphertext,
-                   previous_ciphertext, previous_until, timeout_ms, max_attempts, is_active, created_at, row_version)
+                   previous_ciphertext, previous_until, timeout_ms, max_attempts, is_active, created_at, updated_at,
+                   row_version)
             values (:client, :id, :name, :url, :events, :headers, :secret, :previous, :until, :timeout, :attempts,
-                   :active, :at, :version)
+                   :active, :at, :moment, :version)
             """), endpoint).bind("at", endpoint.createdAt()).execute();
     }
 
@@ -72,12 +73,12 @@ public final class PostgresWebhookEndpoints implements WebhookEndpoints {
     @Override
     public WebhookEndpoint update(WebhookEndpoint endpoint) {
         Standing standing = endpoint.standing();
-        int changed = bound(Db.update("""
+        int changed = bound(Db.stamping("""
             update webhook_endpoint
                set name = :name, url = :url, events = :events, headers_ciphertext = :headers, secret_ciphertext = :secret,
                    previous_ciphertext = :previous, previous_until = :until, timeout_ms = :timeout,
                    max_attempts = :attempts, is_active = :active, disabled_reason = :reason, disabled_at = :disabled,
-                   failing_since = :failing, updated_at = now(), row_version = row_version + 1
+                   failing_since = :failing, updated_at = :moment, row_version = row_version + 1
              where client_id = :client and id = :id and row_version = :version and deleted_at is null
             """), endpoint)
                 .bind("reason", standing.disabledReason())
@@ -93,11 +94,11 @@ public final class PostgresWebhookEndpoints implements WebhookEndpoints {
     @Override
     public void updateStanding(WebhookEndpoint endpoint) {
         Standing standing = endpoint.standing();
-        Db.update("""
+        Db.stamping("""
             update webhook_endpoint
                set is_active = is_active and :active, disabled_reason = coalesce(disabled_reason, :reason),
                    disabled_at = coalesce(disabled_at, :disabled), last_success_at = :success,
-                   last_failure_at = :failure, failing_since = :failing
+                   last_failure_at = :failure, failing_since = :failing, updated_at = :moment
              where client_id = :client and id = :id and deleted_at is null
             """)
                 .bind("client", endpoint.clientId())
@@ -113,9 +114,9 @@ public final class PostgresWebhookEndpoints implements WebhookEndpoints {
 
     @Override
     public void delete(WebhookEndpoint endpoint) {
-        int changed = Db.update("""
+        int changed = Db.stamping("""
             update webhook_endpoint
-               set deleted_at = now(), is_active = false, disabled_at = coalesce(disabled_at, now()), updated_at = now(),
+               set deleted_at = :moment, is_active = false, disabled_at = coalesce(disabled_at, :moment), updated_at = :moment,
                    row_version = row_version + 1
              where client_id = :client and id = :id and row_version = :version and deleted_at is null
             """)

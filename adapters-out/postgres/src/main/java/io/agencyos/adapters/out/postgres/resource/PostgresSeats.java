@@ -65,13 +65,13 @@ public final class PostgresSeats implements Seats {
 
     @Override
     public void insert(Seat seat) {
-        bind(Db.update("""
+        bind(Db.stamping("""
             insert into linkedin_seat (client_id, id, persona_id, provider_account_id, account_name, profile_key, timezone,
                    status, activated_at, warmup_completed_at, down_since, link_expires_at, health_limit,
-                   accept_rate_7d, accept_rate_30d, pending_count, checked_at, last_error, created_at, row_version,
+                   accept_rate_7d, accept_rate_30d, pending_count, checked_at, last_error, created_at, updated_at, row_version,
                    by_hand_on, by_hand, by_hand_before)
             values (:client, :id, :persona, :account, :name, :profile, :zone, :state, :activated, :warm, :down,
-                   :until, :limit, :week, :month, :pending, :checked, :error, :created, :version,
+                   :until, :limit, :week, :month, :pending, :checked, :error, :created, :moment, :version,
                    :handDay, :hand, :handBefore)
             """), seat)
                 .bind("zone", seat.zone().getId())
@@ -81,13 +81,13 @@ public final class PostgresSeats implements Seats {
 
     @Override
     public Seat update(Seat seat) {
-        return written(seat, bind(Db.update("""
+        return written(seat, bind(Db.stamping("""
             update linkedin_seat
                set persona_id = :persona, provider_account_id = :account, account_name = :name, profile_key = :profile,
                    status = :state, activated_at = :activated, warmup_completed_at = :warm, down_since = :down,
                    link_expires_at = :until, health_limit = :limit, accept_rate_7d = :week, accept_rate_30d = :month,
                    pending_count = :pending, checked_at = :checked, last_error = :error, by_hand_on = :handDay,
-                   by_hand = :hand, by_hand_before = :handBefore, updated_at = now(), row_version = row_version + 1
+                   by_hand = :hand, by_hand_before = :handBefore, updated_at = :moment, row_version = row_version + 1
              where client_id = :client and id = :id and row_version = :version and deleted_at is null
             """), seat).execute());
     }
@@ -101,16 +101,17 @@ public final class PostgresSeats implements Seats {
 
     @Override
     public void remove(Seat seat) {
-        Db.update("""
+        Db.stamping("""
             update linkedin_seat
-               set deleted_at = now(), updated_at = now(), row_version = row_version + 1
+               set deleted_at = :moment, updated_at = :moment, row_version = row_version + 1
              where client_id = :client and id = :id and provider_account_id is null
             """).bind("client", seat.clientId()).bind("id", seat.id()).execute();
     }
 
     @Override
     public void owesRemoval(Seat seat, boolean owes) {
-        Db.update("update linkedin_seat set removal_due = :owes where client_id = :client and id = :id")
+        Db.stamping("update linkedin_seat set removal_due = :owes, updated_at = :moment where client_id = :client"
+                        + " and id = :id")
                 .bind("client", seat.clientId())
                 .bind("id", seat.id())
                 .bind("owes", owes)

@@ -76,7 +76,7 @@ class PostgresUnitOfWorkTest extends UnitOfWorkContract {
         try (Connection superuser = database.superuser()) {
             new RowSeeder(superuser).seed(tenant, 1);
         }
-        UnitOfWork impatient = new PostgresUnitOfWork(database.database()::pool, Duration.ZERO);
+        UnitOfWork impatient = new PostgresUnitOfWork(database.database()::pool, Duration.ZERO, Instant::now);
         TenantScope worker = TenantScope.worker(new ClientId(tenant));
 
         impatient.inTenant(worker, () -> notes().add(worker.clientId(), "no lead"));

@@ -78,6 +78,8 @@ class LargeLeadListTest {
         assertThat(pages.get("a rare status by SCORE").byIndex()).isLessThan(20L * PAGE);
         assertThat(pages.get("all by SCORE").byIndex()).isLessThan(10L * PAGE);
         assertThat(pages.get("all by UPDATED").byIndex()).isLessThan(10L * PAGE);
+        assertThat(pages.get("all by CONTACTED").byIndex()).isLessThan(10L * PAGE);
+        assertThat(pages.get("all by COMPANY").byIndex()).isLessThan(10L * PAGE);
     }
 
     @Test // to plan a page takes the server longer than to read it

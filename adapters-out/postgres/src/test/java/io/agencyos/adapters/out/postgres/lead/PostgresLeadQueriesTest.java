@@ -7,9 +7,11 @@ import io.agencyos.adapters.out.postgres.scoring.PostgresLeadScores;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.campaign.store.Campaigns;
 import io.agencyos.application.lead.store.LeadImports;
+import io.agencyos.application.lead.store.LeadMarks;
 import io.agencyos.application.lead.store.LeadQueries;
 import io.agencyos.application.lead.store.LeadQueriesContract;
 import io.agencyos.application.lead.store.Leads;
+import io.agencyos.application.lead.store.Suppressions;
 import io.agencyos.application.scoring.store.LeadScores;
 import io.agencyos.application.shared.UnitOfWork;
 import java.sql.Connection;
@@ -22,6 +24,8 @@ class PostgresLeadQueriesTest extends LeadQueriesContract {
 
     @RegisterExtension
     static final FreshDatabase database = new FreshDatabase();
+
+    private final PostgresSuppressions suppressions = new PostgresSuppressions("salt");
 
     @Override
     protected UnitOfWork units() {
@@ -51,6 +55,16 @@ class PostgresLeadQueriesTest extends LeadQueriesContract {
     @Override
     protected LeadQueries queries() {
         return new PostgresLeadQueries();
+    }
+
+    @Override
+    protected Suppressions suppressions() {
+        return suppressions;
+    }
+
+    @Override
+    protected LeadMarks marks() {
+        return new PostgresLeadMarks(suppressions);
     }
 
     @Override

@@ -8,7 +8,7 @@ import io.agencyos.adapters.out.postgres.allocation.PostgresPacingBook;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.adapters.out.postgres.testing.OutreachOnPostgres;
 import io.agencyos.application.allocation.pacing.PacingBook;
-import io.agencyos.application.outreach.CallTermsStories;
+import io.agencyos.application.outreach.CallKnowledgeStories;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.TextBook;
 import io.agencyos.application.outreach.channel.VoiceCommand;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Order(1) // long: with the first
-class PostgresVoiceLoopTest extends CallTermsStories {
+class PostgresVoiceLoopTest extends CallKnowledgeStories {
 
     @RegisterExtension
     static final FreshDatabase database = new FreshDatabase();
@@ -38,7 +38,7 @@ class PostgresVoiceLoopTest extends CallTermsStories {
     protected OutreachScenario.World world(AtomicReference<Instant> time) {
         caller = new FakeVoiceCaller(time::get);
         TextBook book = new TextBook(new FakeSmsSender(time::get, Set.of(TextBook.OURS)));
-        book.calling(caller, new PostgresCallBook(), new PostgresCallArchive());
+        book.calling(caller, new PostgresCallBook(), new PostgresCallArchive()).knowing(new PostgresKnowledgeBook());
         mail = new FakeEmailSender(time::get);
         return OutreachOnPostgres.world(database, time::get, mail, book);
     }

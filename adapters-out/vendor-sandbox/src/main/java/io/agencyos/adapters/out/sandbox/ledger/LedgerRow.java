@@ -71,13 +71,15 @@ public record LedgerRow(
         /** A letter or postcard was carried to its address. */
         LETTER,
         /** A record was bought; nobody was contacted. */
-        RECORD;
+        RECORD,
+        /** A model wrote something; nobody was contacted. */
+        GENERATION;
 
         /** Whether a person was contacted by us unasked. */
         public boolean reaches() {
             return switch (this) {
                 case EMAIL, SMS, INVITATION, MESSAGE, CALL, LETTER -> true;
-                case ENROLMENT, TAKEN, REPLY, RECORD -> false;
+                case ENROLMENT, TAKEN, REPLY, RECORD, GENERATION -> false;
             };
         }
     }

@@ -9,6 +9,8 @@ import io.agencyos.application.platform.flow.FlowStand;
 import io.agencyos.application.platform.flow.run.RunFigures;
 import io.agencyos.application.platform.flow.store.FlowDefinitions;
 import io.agencyos.application.platform.flow.store.FlowRuns;
+import io.agencyos.application.platform.flow.store.RunClock;
+import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.shared.id.ClientId;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +41,11 @@ final class FlowsInMemory implements FlowStand {
     @Override
     public Stores stores() {
         return new Stores(units, runs, queues, executions, definitions, breakers, buckets, nodes, events, audit);
+    }
+
+    @Override
+    public RunClock clock(ClockPort time) {
+        return new FakeRunClock(units, time);
     }
 
     @Override

@@ -8,6 +8,8 @@ import io.agencyos.application.platform.flow.FlowStand;
 import io.agencyos.application.platform.flow.store.Executions;
 import io.agencyos.application.platform.flow.store.FlowDefinitions;
 import io.agencyos.application.platform.flow.store.FlowRuns;
+import io.agencyos.application.platform.flow.store.RunClock;
+import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.RunId;
@@ -45,6 +47,14 @@ final class FlowsOnPostgres implements FlowStand {
     @Override
     public Stores stores() {
         return new Stores(units, runs, queues, executions, definitions, breakers, buckets, nodes, events, audit);
+    }
+
+    @Override
+    public RunClock clock(ClockPort time) {
+        return () -> {
+            Db.handle();
+            return time.now();
+        };
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.agencyos.application.allocation;
+package io.agencyos.application.shared;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,17 +11,28 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /** Several pieces of work at once, a few under way at a time; a single piece stays on the caller's thread. */
-final class SideBySide {
+public final class SideBySide {
 
-    private static final int AT_ONCE = 4;
+    private static final int USUALLY = 4;
+
+    private final int atOnce;
+
+    public SideBySide() {
+        this(USUALLY);
+    }
+
+    /** @param atOnce how many may be under way; one at a time they stay on the caller's thread */
+    public SideBySide(int atOnce) {
+        this.atOnce = atOnce;
+    }
 
     /** Returns when all are done; the first failure is passed on after that. */
-    <T> void run(Collection<T> pieces, Consumer<T> work) {
-        if (pieces.size() < 2) {
+    public <T> void run(Collection<T> pieces, Consumer<T> work) {
+        if (pieces.size() < 2 || atOnce < 2) {
             pieces.forEach(work);
             return;
         }
-        Semaphore places = new Semaphore(AT_ONCE);
+        Semaphore places = new Semaphore(atOnce);
         List<Future<?>> underWay = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (T piece : pieces) {
