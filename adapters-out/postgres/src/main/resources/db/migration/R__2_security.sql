@@ -39,6 +39,7 @@ create or replace function app.security_list()
             ('app.support_session', 'P', '{}'),
             ('app.login_attempt', 'P', '{}'),
             ('app.signing_key', 'P', '{}'),
+            ('app.platform_integration', 'P', '{}'),
             ('app.data_key', 'P', '{w}'),
             ('app.membership', 'TA', '{}'),
             ('app.invitation', 'TA', '{}'),
@@ -287,7 +288,7 @@ declare
     deletable regclass[] := array['app.quota_reservation', 'app.lead_metadata', 'app.persona_binding', 'app.campaign_resource',
         'app.enrolment_step', 'app.idempotency_key', 'app.rescore_request', 'app.vendor_object', 'app.vendor_contact',
         'app.hook_removal', 'app.import_file', 'app.export_file', 'app.user_second_factor', 'app.privacy_request', 'app.compose_draft',
-        'app.voice_recording_file', 'app.voice_recording_piece', 'app.phone_lookup', 'app.caller_bucket',
+        'app.voice_recording_file', 'app.voice_recording_piece', 'app.phone_lookup', 'app.caller_bucket', 'app.platform_integration',
         'pool.pool_claim', 'pool.pool_identity', 'pool.pool_employment', 'pool.pool_person',
         'pool.pool_company']::regclass[];
     -- tenant rows that exist before a tenant can act (sign-up) or that the platform keeps for its own nil tenant

@@ -54,7 +54,7 @@ final class Examination {
 
     /** A model that is gone is known before a lead is worth it. */
     private static List<Finding> models(Product product) {
-        return product.models().look().entrySet().stream()
+        return product.calling().models().look().entrySet().stream()
                 .map(seen -> seen.getValue()
                         .fold(
                                 name -> new Finding(

@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a question to a model until there is an answer that may be used, or none is to be had: each exchange is paid for before it
@@ -90,6 +91,14 @@ public final class AskModel {
         /** Nobody is connected: not a failure, and not worth a line. */
         public boolean nobodyThere() {
             return code.equals("not_configured");
+        }
+
+        /** What nobody's question is answered for just now: no model, no account that works, no money of the day. */
+        public boolean ofEverybody() {
+            return nobodyThere()
+                    || code.equals("budget_exhausted")
+                    || code.equals("unauthorized")
+                    || code.equals("out_of_credits");
         }
 
         /** The money is gone: a cheaper way may be open. */
@@ -164,16 +173,17 @@ public final class AskModel {
         }
 
         private Optional<Result<Answer, NoAnswer>> exchange(UUID call, AiCost most) {
+            long asked = nanoTime.getAsLong();
             Result<Exchange, VendorFailure> result;
             try {
                 result = model.completeStructured(question.client(), by, turn, left());
             } catch (RuntimeException defect) {
-                money.settle(call, most);
+                money.settle(call, most, note(TokenUse.NONE, asked, "defect"));
                 throw defect;
             }
             return switch (result) {
                 case Result.Ok<Exchange, VendorFailure>(Exchange exchange) -> {
-                    money.settle(call, exchange.cost());
+                    money.settle(call, exchange.cost(), note(exchange.use(), asked, null));
                     spent = spent.plus(exchange.cost());
                     use = use.plus(exchange.use());
                     turns++;
@@ -183,14 +193,19 @@ public final class AskModel {
                 case Result.Err<Exchange, VendorFailure>(VendorFailure failure) -> {
                     if (failure.ambiguous()) {
                         // it may have been answered, and then it is billed
-                        money.settle(call, most);
+                        money.settle(call, most, note(TokenUse.NONE, asked, failure.kind()));
                         spent = spent.plus(most);
                     } else {
-                        money.release(call);
+                        money.release(call, note(TokenUse.NONE, asked, failure.kind()));
                     }
                     yield failed(failure);
                 }
             };
+        }
+
+        private SpendLedger.Note note(TokenUse tokens, long asked, @Nullable String failure) {
+            return new SpendLedger.Note(
+                    question.promptVersion(), tokens, Duration.ofNanos(nanoTime.getAsLong() - asked), failure);
         }
 
         private Optional<Result<Answer, NoAnswer>> heard(Exchange exchange) {
@@ -250,6 +265,9 @@ public final class AskModel {
                 by = ModelClass.FALLBACK;
                 return Optional.empty();
             }
+            if (failure instanceof VendorFailure.Unauthorized || failure instanceof VendorFailure.OutOfCredits) {
+                tell(failure);
+            }
             failures++;
             Optional<Duration> wait = waitAfter(failure);
             if (failures == ATTEMPTS || wait.isEmpty() || wait.get().compareTo(left()) >= 0) {
@@ -305,6 +323,18 @@ public final class AskModel {
     private ModelClass standing(ModelClass wanted) {
         Instant since = retired.get(wanted);
         return since != null && clock.now().isBefore(since.plus(LOOKED_AGAIN)) ? ModelClass.FALLBACK : wanted;
+    }
+
+    /** An account that is refused or empty is staff's to mend; while the alert is open it is the same one. */
+    private void tell(VendorFailure failure) {
+        alarm.accept(Alert.of(
+                "model_account:" + failure.kind(),
+                Alert.Severity.WARNING,
+                "models",
+                null,
+                "The account for language models does not work; rules write",
+                Map.of("kind", failure.kind(), "told", failure.told()),
+                clock.now()));
     }
 
     /** Staff hear of it once; the class is looked for again a day later, or after a restart. */

@@ -14,6 +14,7 @@ import java.util.function.Function;
  * What somebody wants to know of a model, and what it may cost.
  *
  * @param item what the task's own cap is counted for
+ * @param promptVersion names the instructions: other words have another one
  * @param longest tokens of the answer, at first
  * @param rules what the answer has to obey beside its shape; asked of an answer that has it
  */
@@ -22,6 +23,7 @@ public record ModelQuestion(
         AiTask task,
         String item,
         ModelClass by,
+        String promptVersion,
         String instructions,
         Map<String, String> context,
         Map<String, String> data,
@@ -48,7 +50,8 @@ public record ModelQuestion(
 
     /** The same put to another class, within other limits. */
     public ModelQuestion by(ModelClass other, Limits within) {
-        return new ModelQuestion(client, task, item, other, instructions, context, data, shape, longest, within, rules);
+        return new ModelQuestion(
+                client, task, item, other, promptVersion, instructions, context, data, shape, longest, within, rules);
     }
 
     ContentModel.Turn turn() {

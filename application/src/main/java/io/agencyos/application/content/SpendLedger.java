@@ -3,13 +3,16 @@ package io.agencyos.application.content;
 import io.agencyos.domain.content.budget.AiBudget;
 import io.agencyos.domain.content.budget.AiCost;
 import io.agencyos.domain.content.budget.AiTask;
+import io.agencyos.domain.content.model.TokenUse;
 import io.agencyos.domain.shared.id.ClientId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The day's budgets of model calls, of each client and of the platform, and what single items have cost. Needs a platform
@@ -64,11 +67,24 @@ public interface SpendLedger {
     /** Sets the estimate aside in both budgets, or in neither. A call that has reserved already is answered the same. */
     Answer reserve(Call call);
 
-    /** Books what the call cost in the place of its estimate, even where it is more; a second time changes nothing. */
-    void settle(UUID call, AiCost actual);
+    /**
+     * What a call was, for whoever looks after the models.
+     *
+     * @param promptVersion which words of ours asked
+     * @param took until the answer was there, or was not
+     * @param failure why there was no answer, as a code; null where there was one
+     */
+    record Note(
+            String promptVersion,
+            TokenUse use,
+            Duration took,
+            @Nullable String failure) {}
 
-    /** Gives the estimate back: the call was never made; afterwards or a second time changes nothing. */
-    void release(UUID call);
+    /** Books what the call cost in the place of its estimate, even where it is more, and what it was; a second time changes nothing. */
+    void settle(UUID call, AiCost actual, Note note);
+
+    /** Gives the estimate back, as the call costs nothing; afterwards or a second time changes nothing. */
+    void release(UUID call, Note note);
 
     /**
      * Settles at the estimate what was reserved before this instant and never heard of again.
@@ -88,8 +104,17 @@ public interface SpendLedger {
      *
      * @param cost what is settled, and the estimate of what is not
      * @param expected the part that is not settled yet
+     * @param use of those that are settled
      */
-    record Line(ClientId client, LocalDate day, AiTask task, String model, int calls, AiCost cost, AiCost expected) {}
+    record Line(
+            ClientId client,
+            LocalDate day,
+            AiTask task,
+            String model,
+            int calls,
+            AiCost cost,
+            AiCost expected,
+            TokenUse use) {}
 
     /** Of all live clients, by day, client, task and model; calls that were never made are not told. */
     List<Line> lines(LocalDate from, LocalDate until);

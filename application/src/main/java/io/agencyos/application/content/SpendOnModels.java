@@ -42,9 +42,11 @@ public interface SpendOnModels {
      */
     Outcome reserve(ClientId client, AiTask task, String item, String model, AiCost estimate);
 
-    void settle(UUID call, AiCost actual);
+    /** Books what it was. */
+    void settle(UUID call, AiCost actual, SpendLedger.Note note);
 
-    void release(UUID call);
+    /** Nothing is paid for it. */
+    void release(UUID call, SpendLedger.Note note);
 
     /** Settles what nobody has told the end of for 15 minutes, and closes breakers of days that are over or were given more. */
     int settleStale();

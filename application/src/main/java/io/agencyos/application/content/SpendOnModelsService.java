@@ -80,13 +80,13 @@ public final class SpendOnModelsService implements SpendOnModels {
     }
 
     @Override
-    public void settle(UUID call, AiCost actual) {
-        units.onPlatform(() -> ledger.settle(call, actual));
+    public void settle(UUID call, AiCost actual, SpendLedger.Note note) {
+        units.onPlatform(() -> ledger.settle(call, actual, note));
     }
 
     @Override
-    public void release(UUID call) {
-        units.onPlatform(() -> ledger.release(call));
+    public void release(UUID call, SpendLedger.Note note) {
+        units.onPlatform(() -> ledger.release(call, note));
     }
 
     @Override

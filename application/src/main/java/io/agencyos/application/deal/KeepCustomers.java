@@ -8,9 +8,12 @@ import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.Money;
 import io.agencyos.domain.shared.contact.DomainName;
 import io.agencyos.domain.shared.id.CustomerId;
+import io.agencyos.domain.shared.id.SuppressionId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
@@ -103,4 +106,7 @@ public interface KeepCustomers {
             int limit);
 
     Optional<Customers.Kept> find(TenantScope scope, CustomerId id);
+
+    /** @see Customers#keeping */
+    Map<SuppressionId, CustomerId> keeping(TenantScope scope, Collection<SuppressionId> entries);
 }

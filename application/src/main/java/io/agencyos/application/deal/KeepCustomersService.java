@@ -17,8 +17,10 @@ import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.contact.DomainName;
 import io.agencyos.domain.shared.id.CustomerId;
+import io.agencyos.domain.shared.id.SuppressionId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +71,13 @@ final class KeepCustomersService implements KeepCustomers {
     @Override
     public Optional<Customers.Kept> find(TenantScope scope, CustomerId id) {
         return units.inTenant(scope, () -> ports.customers().find(scope.clientId(), id));
+    }
+
+    @Override
+    public Map<SuppressionId, CustomerId> keeping(TenantScope scope, Collection<SuppressionId> entries) {
+        return entries.isEmpty()
+                ? Map.of()
+                : units.reading(scope, () -> ports.customers().keeping(scope.clientId(), entries));
     }
 
     @Override

@@ -112,21 +112,34 @@ final class PlanTouches implements OutreachStage {
             return 0;
         }
         Changes changes = engine.changes(client, now);
+        List<Enrolment> tried = withRoom(due, setting, changes);
+        if (!tried.isEmpty()) {
+            plan(tried, setting, changes);
+        }
+        changes.flush();
+        return due.size();
+    }
+
+    /** Without the starts for which there is no room in this round; they are tried in the next, as some before them may be refused. */
+    private List<Enrolment> withRoom(List<Enrolment> due, Setting setting, Changes changes) {
+        StartRoom room = new StartRoom(engine, setting);
+        Canary canary = Canary.of(engine, setting, setting.id(), due);
+        Set<CampaignId> full = putOff(due, room, canary, setting.now().plus(ahead(setting)), changes);
+        return due.stream()
+                .filter(enrolment -> !StartRoom.isStart(enrolment)
+                        || !full.contains(enrolment.campaignId()) && canary.take(enrolment) && room.take(enrolment))
+                .toList();
+    }
+
+    private void plan(List<Enrolment> tried, Setting setting, Changes changes) {
+        Instant now = setting.now();
         Map<Touches.StepKey, Integer> attempts = engine.stores()
                 .touches()
-                .attempts(client, due.stream().map(Enrolment::id).toList());
-        Set<Touches.StepKey> skipped = skipped(due, setting);
+                .attempts(setting.id(), tried.stream().map(Enrolment::id).toList());
+        Set<Touches.StepKey> skipped = skipped(tried, setting);
         List<TouchCases.Pair> pairs = new ArrayList<>();
-        Map<LeadId, TouchKind> kinds = kinds(due, setting);
-        StartRoom room = new StartRoom(engine, setting);
-        Canary canary = Canary.of(engine, setting, client, due);
-        Set<CampaignId> full = putOff(due, room, canary, now.plus(ahead(setting)), changes);
-        for (Enrolment enrolment : due) {
-            boolean start = StartRoom.isStart(enrolment);
-            if (start && (full.contains(enrolment.campaignId()) || !canary.take(enrolment) || !room.take(enrolment))) {
-                // one that has no room in this round is tried in the next, as some before it may be refused
-                continue;
-            }
+        Map<LeadId, TouchKind> kinds = kinds(tried, setting);
+        for (Enrolment enrolment : tried) {
             if (stale(enrolment, setting)) {
                 changes.on(
                         enrolment,
@@ -143,8 +156,6 @@ final class PlanTouches implements OutreachStage {
             }
         }
         ask(pairs, setting, changes);
-        changes.flush();
-        return due.size();
     }
 
     /** What the checks say of each touch. A step behind a message that goes first waits for that one. */

@@ -18,6 +18,7 @@ import io.agencyos.domain.client.billing.Plan;
 import io.agencyos.domain.content.budget.AiBudget;
 import io.agencyos.domain.content.budget.AiCost;
 import io.agencyos.domain.content.budget.AiTask;
+import io.agencyos.domain.content.model.TokenUse;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.platform.flow.Breaker;
 import io.agencyos.domain.platform.flow.BreakerScope;
@@ -44,6 +45,8 @@ public abstract class SpendLedgerContract {
 
     private static final Instant BEGIN = Instant.parse("2026-03-01T23:00:00Z");
     private static final String SMALL = "small-1";
+    private static final SpendLedger.Note NOTE =
+            new SpendLedger.Note("prompt/1", new TokenUse(900, 300, 50, 7), Duration.ofMillis(1_200), null);
     private static final AtomicInteger TESTS = new AtomicInteger();
 
     private final Duration apart = Duration.ofDays(10L * TESTS.incrementAndGet());
@@ -139,11 +142,11 @@ public abstract class SpendLedgerContract {
         ClientId client = client();
         UUID made = granted(client, AiTask.SMS, "made", "1");
         UUID never = granted(client, AiTask.SMS, "never", "2");
-        spending().release(never);
-        spending().release(never);
-        spending().settle(never, cost("2"));
+        spending().release(never, NOTE);
+        spending().release(never, NOTE);
+        spending().settle(never, cost("2"), NOTE);
         settle(made, "1.25");
-        spending().release(made);
+        spending().release(made, NOTE);
         settle(made, "9");
 
         assertThat(day(client)).isEqualTo(new AiBudget(cost("50"), AiCost.ZERO, cost("1.25")));
@@ -275,7 +278,7 @@ public abstract class SpendLedgerContract {
         settle(granted(client, AiTask.EMAIL, "a", "0.40"), "0.35");
         granted(client, AiTask.EMAIL, "b", "0.10");
         settle(granted(twin, AiTask.EMAIL, "c", "0.40"), "0.40");
-        spending().release(granted(client, AiTask.SMS, "never made", "0.20"));
+        spending().release(granted(client, AiTask.SMS, "never made", "0.20"), NOTE);
         if (spending().reserve(client, AiTask.EMAIL, "d", "large-1", cost("0.30"))
                 instanceof Outcome.Granted(UUID call)) {
             settle(call, "0.31");
@@ -283,8 +286,10 @@ public abstract class SpendLedgerContract {
 
         assertThat(units().readingPlatform(() -> ledger().lines(sydney(), sydney())))
                 .containsExactly(
-                        new SpendLedger.Line(client, sydney(), AiTask.EMAIL, "large-1", 1, cost("0.31"), AiCost.ZERO),
-                        new SpendLedger.Line(client, sydney(), AiTask.EMAIL, SMALL, 2, cost("0.45"), cost("0.10")));
+                        new SpendLedger.Line(
+                                client, sydney(), AiTask.EMAIL, "large-1", 1, cost("0.31"), AiCost.ZERO, NOTE.use()),
+                        new SpendLedger.Line(
+                                client, sydney(), AiTask.EMAIL, SMALL, 2, cost("0.45"), cost("0.10"), NOTE.use()));
         assertThat(units().readingPlatform(() -> ledger().lines(sydney().minusDays(2), sydney().minusDays(1))))
                 .isEmpty();
     }
@@ -321,7 +326,7 @@ public abstract class SpendLedgerContract {
     }
 
     private void settle(UUID call, String actual) {
-        spending().settle(call, cost(actual));
+        spending().settle(call, cost(actual), NOTE);
     }
 
     private AiBudget day(ClientId client) {

@@ -22,8 +22,10 @@ import io.agencyos.domain.shared.Money;
 import io.agencyos.domain.shared.contact.DomainName;
 import io.agencyos.domain.shared.contact.EmailAddress;
 import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.SuppressionId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -220,6 +222,24 @@ public abstract class CustomersContract extends SalesUnderTest {
         assertThat(entries()).extracting(Suppression::key).containsExactly("acme.example");
         assertThat(removed(other, true)).isInstanceOf(Outcome.NotFound.class);
         assertThat(customers()).isEmpty();
+    }
+
+    @Test // api 8 Suppression: customer_id
+    void an_entry_is_told_with_the_customer_that_keeps_it_on_the_list() {
+        Customers.Kept acme = added(said("Acme", "acme.example", null));
+        Customers.Kept tern = added(said("Tern", "tern.example", null));
+        SuppressionId ofNobody = new SuppressionId(ids().next());
+        List<SuppressionId> asked = List.of(acme.block().entry(), tern.block().entry(), ofNobody);
+
+        assertThat(sales().keepCustomers().keeping(as(ANN, Role.VIEWER), asked))
+                .isEqualTo(Map.of(
+                        acme.block().entry(), acme.customer().id(),
+                        tern.block().entry(), tern.customer().id()));
+        removed(acme, false);
+        assertThat(sales().keepCustomers().keeping(as(ANN, Role.VIEWER), asked))
+                .containsOnlyKeys(tern.block().entry());
+        assertThat(sales().keepCustomers().keeping(as(ANN, Role.VIEWER), List.of()))
+                .isEmpty();
     }
 
     @Test // outreach 6.2: a stronger reason that came later is nobody's to take back

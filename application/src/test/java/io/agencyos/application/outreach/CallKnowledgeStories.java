@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.content.AskModel;
 import io.agencyos.application.content.ContentModel;
+import io.agencyos.application.content.SpendLedger;
 import io.agencyos.application.content.SpendOnModels;
 import io.agencyos.application.outreach.phone.KnowledgeBook;
 import io.agencyos.application.outreach.phone.PrepareCalls;
@@ -16,6 +17,7 @@ import io.agencyos.domain.content.budget.AiTask;
 import io.agencyos.domain.content.model.ModelClass;
 import io.agencyos.domain.content.model.TokenUse;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.scoring.tier.Treatment.VoiceKnowledge;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
@@ -80,12 +82,12 @@ public abstract class CallKnowledgeStories extends CallTermsStories {
         }
 
         @Override
-        public void settle(UUID call, AiCost actual) {
+        public void settle(UUID call, AiCost actual, SpendLedger.Note note) {
             settled.add(actual);
         }
 
         @Override
-        public void release(UUID call) {
+        public void release(UUID call, SpendLedger.Note note) {
             settled.add(AiCost.ZERO);
         }
 
@@ -110,6 +112,7 @@ public abstract class CallKnowledgeStories extends CallTermsStories {
 
     private final Writer writer = new Writer();
     private final Purse purse = new Purse();
+    private final List<Alert> alerts = new ArrayList<>();
 
     private static Map<String, Object> good() {
         Map<String, Object> answer = new LinkedHashMap<>();
@@ -147,16 +150,8 @@ public abstract class CallKnowledgeStories extends CallTermsStories {
     }
 
     private PrepareCalls.Round prepared(OutreachScenario scenario, VoiceKnowledge worth) {
-        AskModel models = new AskModel(
-                writer,
-                purse,
-                alert -> {
-                    throw new AssertionError("nothing is wrong for staff to see: " + alert);
-                },
-                scenario::now,
-                new Chance(),
-                System::nanoTime,
-                wait -> {});
+        AskModel models =
+                new AskModel(writer, purse, alerts::add, scenario::now, new Chance(), System::nanoTime, wait -> {});
         return new PrepareCalls(
                         voice(scenario).knowledge(),
                         models,
@@ -249,11 +244,16 @@ public abstract class CallKnowledgeStories extends CallTermsStories {
                 .isEqualTo(new PrepareCalls.Round(0, 0));
         purse.closedTo = null;
         writer.failure = new VendorFailure.OutOfCredits(Details.of("writer", "complete", "empty"));
+        assertThat(prepared(scenario, VoiceKnowledge.STANDARD))
+                .as("nor is an empty account, which staff hear of")
+                .isEqualTo(new PrepareCalls.Round(0, 0));
+        assertThat(alerts).extracting(Alert::fingerprint).containsExactly("model_account:out_of_credits");
+        writer.failure = new VendorFailure.Conflict(Details.of("writer", "complete", "no"));
         assertThat(prepared(scenario, VoiceKnowledge.STANDARD)).isEqualTo(new PrepareCalls.Round(0, 1));
         assertThat(prepared(scenario, VoiceKnowledge.STANDARD))
                 .as("not asked for again at once")
                 .isEqualTo(new PrepareCalls.Round(0, 0));
-        assertThat(writer.asked).hasSize(1);
+        assertThat(writer.asked).hasSize(2);
 
         assertThat(said(scenario))
                 .doesNotContain(QUIET_WEEKS)

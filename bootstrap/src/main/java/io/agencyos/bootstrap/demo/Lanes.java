@@ -23,6 +23,13 @@ final class Lanes implements AutoCloseable {
         void then(Runnable work) {
             last = last.thenRunAsync(work, threads);
         }
+
+        /** What was given to it until now, to be awaited without what is given to it later. */
+        Lane soFar() {
+            Lane given = new Lane();
+            given.last = last;
+            return given;
+        }
     }
 
     Lane lane() {

@@ -16,7 +16,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Lets time pass: at each look the sandbox's people live until then, its webhooks reach the product's own server, and the
@@ -25,6 +25,10 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Simulation implements AutoCloseable {
 
     private static final int BATCH = 200;
+
+    /** Of a day's starts fewer have room than come due: what is read for the others is read for nothing. */
+    private static final int AHEAD_BATCH = 100;
+
     private static final int ROUNDS = 50;
 
     /** Staff carry a file to the register once a day. */
@@ -105,8 +109,8 @@ final class Simulation implements AutoCloseable {
     }
 
     /**
-     * One look at the world. What is planned for the hours after it, the clients plan while the sandbox's people live through
-     * them: nobody else hears of it before the next look.
+     * One look at the world. What is planned for the hours after it, each client plans once it has sent what is due, while the others
+     * still send and the sandbox's people live through these hours: nobody else hears of it before the next look.
      */
     private void pass(Instant now) {
         clock.moveTo(now);
@@ -115,21 +119,29 @@ final class Simulation implements AutoCloseable {
         if (polls) {
             pollAt = Instant.MAX;
         }
-        Set<Player> moved = ConcurrentHashMap.newKeySet();
-        side(player -> {
-            if (polls) {
-                product.conversation().pollReplies().poll(player.client());
-            }
-            digest(player);
-            player.cast().book();
-            if (send(player.client())) {
-                moved.add(player);
-            }
-        });
-        turns.forEach(each -> each.then(player -> DemoClock.at(now, () -> {
-            plan(player.client(), moved.contains(player));
-            player.cast().decide();
-        })));
+        List<Lanes.Lane> sent = turns.stream()
+                .map(each -> {
+                    AtomicBoolean moved = new AtomicBoolean();
+                    each.then(player -> moved.set(look(player, polls)));
+                    Lanes.Lane untilHere = each.lane().soFar();
+                    each.then(player -> DemoClock.at(now, () -> {
+                        plan(player.client(), moved.get());
+                        player.cast().decide();
+                    }));
+                    return untilHere;
+                })
+                .toList();
+        Lanes.await(sent);
+    }
+
+    /** What came in, and what is due. */
+    private boolean look(Player player, boolean polls) {
+        if (polls) {
+            product.conversation().pollReplies().poll(player.client());
+        }
+        digest(player);
+        player.cast().book();
+        return send(player.client());
     }
 
     /**
@@ -157,7 +169,9 @@ final class Simulation implements AutoCloseable {
 
     /** What models write of those who are called in the days to come. */
     private void prepareCalls(ClientId client) {
-        for (int i = 0; i < ROUNDS && product.models().calls().prepare(client).written() > 0; i++) {
+        for (int i = 0;
+                i < ROUNDS && product.calling().models().calls().prepare(client).written() > 0;
+                i++) {
             // the next leads
         }
     }
@@ -209,17 +223,17 @@ final class Simulation implements AutoCloseable {
         boolean moved = false;
         for (LoopStage name : stages) {
             if (moved || due.contains(name)) {
-                moved |= work(client, product.outreach().stage(name)) > 0;
+                moved |= work(client, product.outreach().stage(name), AHEAD.contains(name) ? AHEAD_BATCH : BATCH) > 0;
             }
         }
         return moved;
     }
 
-    private static int work(ClientId client, OutreachStage stage) {
+    private static int work(ClientId client, OutreachStage stage, int together) {
         int found = 0;
-        int batch = BATCH;
-        for (int i = 0; i < ROUNDS && batch >= BATCH; i++) {
-            batch = stage.run(client, BATCH);
+        int batch = together;
+        for (int i = 0; i < ROUNDS && batch >= together; i++) {
+            batch = stage.run(client, together);
             found += batch;
         }
         return found;

@@ -32,8 +32,10 @@ public final class Calling {
     private final CallWorld world;
     private final KeepConsents consents;
     private final RemoveAssistants removeAssistants;
+    private final Lazy<Models> models;
 
     Calling(Basis basis, Stores stores, ChannelVendors vendors, Product product) {
+        models = Lazy.of(() -> new Models(product, vendors.http()));
         CallArchive archive = new PostgresCallArchive();
         calls = new CallUseCases(
                 new CallPorts(
@@ -69,6 +71,11 @@ public final class Calling {
                         new PostgresPhoneWashes()),
                 product.basis().units(),
                 product.basis().clock());
+    }
+
+    /** What models write before calls are made. */
+    public Models models() {
+        return models.get();
     }
 
     public KeepCalls keepCalls() {

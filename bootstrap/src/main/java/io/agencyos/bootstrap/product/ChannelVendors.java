@@ -75,6 +75,7 @@ final class ChannelVendors implements ChannelSources {
     }
 
     private final Twins twins;
+    private final VendorHttp http;
     private final Basis basis;
     private final Stores stores;
     private final Map<String, Vendor> byName;
@@ -107,6 +108,7 @@ final class ChannelVendors implements ChannelSources {
             VendorHttp http,
             Supplier<RevealPhones> reveal) {
         this.twins = twins;
+        this.http = http;
         this.basis = basis;
         this.stores = stores;
         AccountBook<ClickSendAccount> texting = book(ClickSend.VENDOR, ClickSendAccount::of);
@@ -195,6 +197,11 @@ final class ChannelVendors implements ChannelSources {
         return new PostLines.Line(
                 hasOffice ? PostOffice.VENDOR : ClickSend.POST,
                 new PostOfEachClient(client -> prints.test(client) ? clicksend.post() : others, others));
+    }
+
+    /** What all of them are asked by. */
+    VendorHttp http() {
+        return http;
     }
 
     @Override

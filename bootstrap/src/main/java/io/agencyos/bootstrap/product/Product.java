@@ -80,7 +80,6 @@ public final class Product implements AutoCloseable {
     private final Lazy<Plans> plans = Lazy.of(this::makePlans);
     private final Lazy<VendorUseCases> vendors = Lazy.of(this::makeVendors);
     private final Lazy<ResourceUseCases> resources = Lazy.of(this::makeResources);
-    private final Lazy<Models> models = Lazy.of(() -> new Models(this, http.get()));
     private final Lazy<Senders> senders = Lazy.of(() -> new Senders(this));
     private final Lazy<People> people = Lazy.of(() -> new People(this));
     private final Lazy<CampaignUseCases> campaigns = Lazy.of(this::makeCampaigns);
@@ -313,11 +312,6 @@ public final class Product implements AutoCloseable {
     /** What a client has left at a vendor, in phrases for people; asks the vendor. */
     public List<String> left(ClientId client, String vendor) {
         return channelVendors.get().left(client, vendor);
-    }
-
-    /** What models write. */
-    public Models models() {
-        return models.get();
     }
 
     Twins twins() {

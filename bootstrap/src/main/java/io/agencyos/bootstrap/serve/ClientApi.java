@@ -338,7 +338,7 @@ final class ClientApi {
                         people,
                         moments),
                 new TouchRoutes(product.inbox()),
-                new SuppressionRoutes(product.suppressions(), moments),
+                new SuppressionRoutes(product.suppressions(), sales.keepCustomers(), moments),
                 new PrivacyRoutes(Privacy.keeping(product)),
                 new SuppressionCheckRoutes(product.suppressions()));
     }

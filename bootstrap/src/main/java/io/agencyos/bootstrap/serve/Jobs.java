@@ -144,7 +144,10 @@ public final class Jobs {
         jobs.perClient("guard-campaigns", Duration.ofMinutes(5), product.watch().guardCampaigns()::guard);
         jobs.perClient("count-hand-work", Duration.ofHours(4), product.senders()::countHandWork);
         jobs.perClient("read-posts", Duration.ofMinutes(15), product.senders()::readPosts);
-        jobs.perClient("prepare-calls", Duration.ofMinutes(15), product.models().calls()::prepare);
+        jobs.perClient(
+                "prepare-calls",
+                Duration.ofMinutes(15),
+                product.calling().models().calls()::prepare);
         jobs.perClient("watch-outreach", Duration.ofHours(6), product.watch().outreach()::look);
         jobs.add("watch-opt-outs", Duration.ofSeconds(60), product.watch().optOuts()::look);
         jobs.perClient("watch-text-balance", Duration.ofHours(1), Leaving.textBalance(product)::look);

@@ -100,8 +100,9 @@ final class StaffApi {
                 new DefectRoutes(Staff.defects(product)),
                 new CostRoutes(Staff.vendorCosts(product), Staff.costs(product), basis.clock()),
                 new EverywhereRoutes(everywhere),
-                new IntegrationHealthRoutes(new WatchIntegrations(
-                        product.stores().vendorAccounts, product.stores().clients, basis.units())),
+                new IntegrationHealthRoutes(
+                        new WatchIntegrations(product.stores().vendorAccounts, product.stores().clients, basis.units()),
+                        product.calling().models().accounts(trail)),
                 new RevenueRoutes(product.plans().billing().readRevenue()),
                 new OverviewRoutes(new ReadOverview(
                         keep,

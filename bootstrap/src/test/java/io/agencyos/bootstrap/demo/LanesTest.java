@@ -47,6 +47,25 @@ class LanesTest {
     }
 
     @Test
+    void whoever_waits_for_what_a_lane_was_given_until_now_does_not_wait_for_what_comes_later() {
+        List<String> done = new CopyOnWriteArrayList<>();
+        CountDownLatch heard = new CountDownLatch(1);
+        Lanes.Lane lane = lanes.lane();
+        lane.then(() -> done.add("sent"));
+        Lanes.Lane sent = lane.soFar();
+        lane.then(() -> {
+            await(heard);
+            done.add("planned");
+        });
+
+        Lanes.await(List.of(sent));
+        assertThat(done).containsExactly("sent");
+        heard.countDown();
+        Lanes.await(List.of(lane));
+        assertThat(done).containsExactly("sent", "planned");
+    }
+
+    @Test
     void after_a_failure_a_lane_does_nothing_more_and_whoever_waits_hears_of_it() {
         List<String> done = new CopyOnWriteArrayList<>();
         Lanes.Lane lane = lanes.lane();

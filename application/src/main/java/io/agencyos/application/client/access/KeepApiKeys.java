@@ -54,8 +54,11 @@ public interface KeepApiKeys {
         record EndOutOfRange() implements Outcome {}
     }
 
-    /** @param orphaned its maker has no access to the client any more */
-    record Listed(ApiKey key, boolean orphaned) {}
+    /**
+     * @param orphaned its maker has no access to the client any more
+     * @param good it has not run out
+     */
+    record Listed(ApiKey key, boolean orphaned, boolean good) {}
 
     Outcome make(TenantScope scope, Wish wish, Origin origin);
 

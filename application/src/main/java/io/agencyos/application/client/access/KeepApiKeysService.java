@@ -88,13 +88,14 @@ final class KeepApiKeysService implements KeepApiKeys {
 
     @Override
     public List<Listed> list(TenantScope scope) {
+        Instant now = clock.now();
         return units.onPlatform(() -> {
             List<UUID> members = ports.users().members(scope.clientId()).stream()
                     .map(member -> member.user().id().value())
                     .toList();
             return ports.keys().of(scope.clientId()).stream()
                     .map(key ->
-                            new Listed(key, !members.contains(key.createdBy().value())))
+                            new Listed(key, !members.contains(key.createdBy().value()), key.isGood(now)))
                     .toList();
         });
     }

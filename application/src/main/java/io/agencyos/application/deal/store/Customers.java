@@ -72,6 +72,9 @@ public interface Customers {
     /** Whether another customer than this one is kept from being written to by the entry. */
     boolean isNeeded(ClientId client, SuppressionId entry, CustomerId butBy);
 
+    /** Which customer keeps each of these entries on the list, the first by its id where several do; none for the others. */
+    Map<SuppressionId, CustomerId> keeping(ClientId client, Collection<SuppressionId> entries);
+
     /** Which customers a page shows; null for all. {@code q} is part of the name or the domain. */
     record Filter(
             @Nullable Set<CustomerStatus> statuses,

@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -165,15 +166,30 @@ final class SeatSenders implements SenderDesk {
         return !waited && seats.stream().anyMatch(seat -> seat.state().mayAct());
     }
 
+    /** Of those that have room, whoever has promised the fewest: nobody waits behind one seat while another stands idle. */
     @Override
     public Optional<ResourceId> pick(Taken taken, Predicate<ResourceId> among) {
-        return SenderBinding.first(linked().filter(seat -> seat.state().mayAct() && among.test(named(seat.id())))
+        List<Seat> acting = linked().filter(seat -> seat.state().mayAct() && among.test(named(seat.id())))
+                .toList();
+        OptionalInt fewest = acting.stream()
+                .filter(seat -> unpromised(seat, taken) > 0)
+                .mapToInt(this::promised)
+                .min();
+        return SenderBinding.first(acting.stream()
+                        .filter(seat ->
+                                fewest.isEmpty() || unpromised(seat, taken) > 0 && promised(seat) == fewest.getAsInt())
                         .map(seat -> new SenderBinding.Sender(
-                                named(seat.id()),
-                                left(seat, TouchKind.LI_INVITE, taken) - promised.getOrDefault(named(seat.id()), 0),
-                                acted().get(named(seat.id()))))
+                                named(seat.id()), unpromised(seat, taken), acted().get(named(seat.id()))))
                         .toList())
                 .map(SenderBinding.Sender::id);
+    }
+
+    private int unpromised(Seat seat, Taken taken) {
+        return left(seat, TouchKind.LI_INVITE, taken) - promised(seat);
+    }
+
+    private int promised(Seat seat) {
+        return promised.getOrDefault(named(seat.id()), 0);
     }
 
     /** What the day leaves; the hour only makes an act wait. */

@@ -52,6 +52,7 @@ final class KnowledgeQuestion {
                 AiTask.VOICE_KB,
                 lead.id().text(),
                 ModelClass.LARGE,
+                VERSION,
                 INSTRUCTIONS,
                 byId(facts.client()),
                 byId(facts.lead()),

@@ -111,8 +111,7 @@ public final class PrepareCalls {
                     }
                     case Result.Err<Answer, NoAnswer>(NoAnswer none) -> {
                         // what is missing for everybody is no failure of this lead
-                        closed.compareAndSet(
-                                false, none.nobodyThere() || none.code().equals("budget_exhausted"));
+                        closed.compareAndSet(false, none.ofEverybody());
                         if (!closed.get()) {
                             units.inTenant(
                                     worker, () -> book.missed(client, one.lead().id(), none.code(), by(none)));

@@ -26,7 +26,8 @@ public record VendorAccountState(
         ERROR
     }
 
-    static VendorAccountState connected(Instant at) {
+    /** It answered as it should. */
+    public static VendorAccountState connected(Instant at) {
         return new VendorAccountState(Status.CONNECTED, at, null, null);
     }
 
@@ -41,7 +42,8 @@ public record VendorAccountState(
         return new VendorAccountState(Status.NEEDS_ATTENTION, lastOkAt, error, at);
     }
 
-    VendorAccountState failed(String error, Instant at) {
+    /** It did not. */
+    public VendorAccountState failed(String error, Instant at) {
         return new VendorAccountState(Status.ERROR, lastOkAt, error, at);
     }
 }

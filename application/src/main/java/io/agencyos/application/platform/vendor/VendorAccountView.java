@@ -73,11 +73,13 @@ public record VendorAccountView(
     private static final int SHOWN = 4;
     private static final int SHORT = 12;
 
-    static VendorAccountView notConnected(VendorConnector connector) {
+    /** A vendor without an account. */
+    public static VendorAccountView notConnected(VendorConnector connector) {
         return new VendorAccountView(connector.vendor(), connector.capability(), Form.of(connector), null);
     }
 
-    static VendorAccountView of(
+    /** An account that is connected. */
+    public static VendorAccountView of(
             VendorConnector connector, VendorAccount account, VendorAccountState state, List<Hook> hooks) {
         return new VendorAccountView(
                 connector.vendor(),

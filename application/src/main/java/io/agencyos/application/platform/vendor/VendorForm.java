@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What a person said about an account, held against what the connector asks for. What is blank was not said. */
-final class VendorForm {
+public final class VendorForm {
 
     private static final int LONGEST = 2_000;
 
@@ -19,7 +19,7 @@ final class VendorForm {
     private final Map<String, String> credentials = new TreeMap<>();
     private final Map<String, String> settings = new TreeMap<>();
 
-    VendorForm(VendorConnector connector, ConnectVendor.Request request) {
+    public VendorForm(VendorConnector connector, ConnectVendor.Request request) {
         this.connector = connector;
         this.accountRef = request.accountRef().strip();
         request.credentials().forEach((name, secret) -> said(credentials, name, secret.reveal()));
@@ -32,7 +32,8 @@ final class VendorForm {
         }
     }
 
-    List<FieldProblem> problems() {
+    /** Every problem, by the fields of the request. */
+    public List<FieldProblem> problems() {
         List<FieldProblem> problems = new ArrayList<>();
         if (accountRef.isEmpty() || accountRef.length() > LONGEST) {
             problems.add(new FieldProblem("account_ref", "is required: " + connector.accountMeaning()));
@@ -87,7 +88,7 @@ final class VendorForm {
     }
 
     /** Where there are no problems. */
-    VendorAccount account(ClientId client) {
+    public VendorAccount account(ClientId client) {
         Map<String, SecretText> keys = new HashMap<>();
         credentials.forEach((name, value) -> keys.put(name, new SecretText(value)));
         return new VendorAccount(client, connector.vendor(), accountRef, null, settings, keys);

@@ -8,6 +8,7 @@ import io.agencyos.adapters.out.vendorhttp.VendorCalls;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.adapters.out.vendorhttp.VendorProfile;
 import io.agencyos.application.content.ContentModel;
+import io.agencyos.application.platform.vendor.VendorConnector;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.content.budget.AiCost;
 import io.agencyos.domain.content.model.ModelClass;
@@ -122,6 +123,13 @@ public final class Anthropic implements ContentModel {
                         said -> Result.ok(new Exchange(model, use.orElseThrow(), cost.orElseThrow(), said)))
                 .orElseGet(() ->
                         Result.err(Failures.contract("complete", "an answer without an end or without its price")));
+    }
+
+    /** How the platform's account is connected. */
+    public VendorConnector connector() {
+        AnthropicSettings settings = places.usual();
+        String model = settings.model(ModelClass.SMALL).orElseThrow();
+        return new AnthropicConnector(account -> look(way(account, settings, http), model));
     }
 
     /** Whether the model of each class is there, by its name for people; costs nothing. */

@@ -105,6 +105,7 @@ class MessagesTest {
                 AiTask.VOICE_KB,
                 item,
                 ModelClass.LARGE,
+                "test/1",
                 "Say what they want.",
                 Map.of("C1", "Northlight"),
                 Map.of("F1", "hello"),

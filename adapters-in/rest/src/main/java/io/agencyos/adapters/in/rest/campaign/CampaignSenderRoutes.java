@@ -269,7 +269,8 @@ public final class CampaignSenderRoutes implements RouteGroup {
                 body.channel(), new ResourceId(named), seat ? "seat_id" : "client_resource_id", body.dailyLimit());
         return switch (choose.choose(call.scope(), campaign(call), wish, call.origin())) {
             case Outcome.Chosen(Standing standing) ->
-                Reply.created(call.path() + "/" + standing.sender().id(), view(call, standing));
+                Reply.created(call.path() + "/" + standing.sender().id(), view(call, standing))
+                        .version(standing.sender().version());
             case Outcome refused -> refused(call, refused);
         };
     }
@@ -285,7 +286,7 @@ public final class CampaignSenderRoutes implements RouteGroup {
                         body.isActive().orElse(before.active())),
                 call.origin());
         return outcome instanceof Outcome.Chosen(Standing standing)
-                ? Reply.ok(view(call, standing))
+                ? Reply.ok(view(call, standing)).version(standing.sender().version())
                 : refused(call, outcome);
     }
 

@@ -8,6 +8,7 @@ import io.agencyos.adapters.in.http.route.Items;
 import io.agencyos.adapters.in.http.route.None;
 import io.agencyos.adapters.in.http.route.Page;
 import io.agencyos.adapters.in.http.route.Pages;
+import io.agencyos.adapters.in.http.route.Param;
 import io.agencyos.adapters.in.http.route.Problem;
 import io.agencyos.adapters.in.http.route.ProblemCode;
 import io.agencyos.adapters.in.http.route.Reply;
@@ -15,6 +16,7 @@ import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Sorting;
 import io.agencyos.adapters.in.http.route.Text;
+import io.agencyos.adapters.in.rest.card.Params;
 import io.agencyos.application.client.access.KeepApiKeys;
 import io.agencyos.domain.client.ClientMode;
 import io.agencyos.domain.client.identity.ApiKey;
@@ -126,6 +128,7 @@ public final class ApiKeyRoutes implements RouteGroup {
                         .tag(TAG)
                         .role(Role.ADMIN)
                         .noKey()
+                        .params(Param.flag("is_active", "Whether the key still opens anything, or has run out."))
                         .lists(KeyView.class, Sorting.of("created_at"), EXAMPLE)
                         .handledBy(this::list),
                 Route.post(ALL, "Makes a key; its text is shown this once")
@@ -149,8 +152,11 @@ public final class ApiKeyRoutes implements RouteGroup {
     }
 
     private Reply<Page<KeyView>> list(Call<None> call) {
+        Boolean wanted = Params.flag(call.query(), "is_active");
         return Reply.ok(Pages.of(
-                keys.list(call.scope()),
+                keys.list(call.scope()).stream()
+                        .filter(listed -> wanted == null || wanted == listed.good())
+                        .toList(),
                 call.paging(),
                 listed -> listed.key().createdAt().toString(),
                 listed -> listed.key().id().value(),

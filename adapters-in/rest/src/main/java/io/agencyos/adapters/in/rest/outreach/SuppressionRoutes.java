@@ -14,6 +14,7 @@ import io.agencyos.adapters.in.http.route.Sorting;
 import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.adapters.in.rest.card.Moments;
 import io.agencyos.adapters.in.rest.card.Params;
+import io.agencyos.application.deal.KeepCustomers;
 import io.agencyos.application.lead.store.Suppressions;
 import io.agencyos.application.outreach.suppression.KeepSuppressions;
 import io.agencyos.application.outreach.suppression.SuppressionUseCases;
@@ -27,10 +28,12 @@ import io.agencyos.domain.lead.SuppressionLevel;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.shared.InputProblem;
+import io.agencyos.domain.shared.id.CustomerId;
 import io.agencyos.domain.shared.id.LeadId;
 import io.agencyos.domain.shared.id.SuppressionId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,10 +46,12 @@ public final class SuppressionRoutes implements RouteGroup {
     private static final String ALL = Route.C + "/suppressions";
 
     private final KeepSuppressions keep;
+    private final KeepCustomers customers;
     private final Moments moments;
 
-    public SuppressionRoutes(SuppressionUseCases suppressions, Moments moments) {
+    public SuppressionRoutes(SuppressionUseCases suppressions, KeepCustomers customers, Moments moments) {
         keep = suppressions.keepSuppressions();
+        this.customers = customers;
         this.moments = moments;
     }
 
@@ -57,6 +62,7 @@ public final class SuppressionRoutes implements RouteGroup {
      * @param key the address, number, profile, domain or company that is named
      * @param reason why nobody may write there
      * @param source how the entry came to be
+     * @param customerId the customer whose people are not written to because of it; null where none is behind it
      */
     public record SuppressionView(
             UUID id,
@@ -66,6 +72,7 @@ public final class SuppressionRoutes implements RouteGroup {
             String key,
             SuppressionReason reason,
             SuppressionSource source,
+            @Nullable UUID customerId,
             @Nullable String notes,
             @Nullable Instant expiresAt,
             Instant createdAt,
@@ -80,13 +87,14 @@ public final class SuppressionRoutes implements RouteGroup {
                 "harbourlane.example",
                 SuppressionReason.EXISTING_CUSTOMER,
                 SuppressionSource.MANUAL,
+                null,
                 "Signed in February.",
                 null,
                 Instant.parse("2026-03-02T01:00:00Z"),
                 Instant.parse("2026-03-02T01:00:00Z"),
                 0);
 
-        static SuppressionView of(Suppression entry, UUID client, Stamp stamp) {
+        static SuppressionView of(Suppression entry, UUID client, @Nullable CustomerId customer, Stamp stamp) {
             return new SuppressionView(
                     entry.id().value(),
                     client,
@@ -95,6 +103,7 @@ public final class SuppressionRoutes implements RouteGroup {
                     entry.key(),
                     entry.reason(),
                     entry.source(),
+                    customer == null ? null : customer.value(),
                     entry.note(),
                     entry.expiresAt(),
                     entry.createdAt(),
@@ -184,12 +193,12 @@ public final class SuppressionRoutes implements RouteGroup {
     }
 
     private List<SuppressionView> views(Call<?> call, List<Suppression> entries) {
-        Moments.Known stamps = moments.ofAll(
-                call.scope(),
-                Kind.SUPPRESSION,
-                entries.stream().map(Suppression::id).toList());
+        List<SuppressionId> ids = entries.stream().map(Suppression::id).toList();
+        Map<SuppressionId, CustomerId> behind = customers.keeping(call.scope(), ids);
+        Moments.Known stamps = moments.ofAll(call.scope(), Kind.SUPPRESSION, ids);
         return entries.stream()
-                .map(entry -> SuppressionView.of(entry, call.scope().clientId().value(), stamps.of(entry.id())))
+                .map(entry -> SuppressionView.of(
+                        entry, call.scope().clientId().value(), behind.get(entry.id()), stamps.of(entry.id())))
                 .toList();
     }
 

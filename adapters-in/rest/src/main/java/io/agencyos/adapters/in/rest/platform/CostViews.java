@@ -5,6 +5,7 @@ import io.agencyos.application.conversion.everywhere.ReadCosts;
 import io.agencyos.application.platform.usage.VendorUsage;
 import io.agencyos.domain.content.budget.AiBudget;
 import io.agencyos.domain.content.budget.AiTask;
+import io.agencyos.domain.content.model.TokenUse;
 import io.agencyos.domain.platform.usage.CostCategory;
 import io.agencyos.domain.platform.usage.CostsOfMonth;
 import io.agencyos.domain.platform.usage.MeteredUnit;
@@ -47,6 +48,7 @@ final class CostViews {
             AUD,
             912,
             12,
+            new Tokens(120_000, 41_000, 3_200, 64_000),
             new Today(AUD, 140, 50_000),
             List.of(new AgentCost(AiTask.REPLY_CLASSIFICATION, AUD, 210, 912)),
             List.of(new ModelCost("small-1", AUD, 210, 912)),
@@ -133,6 +135,7 @@ final class CostViews {
      * Costs of models in some days of Sydney; all amounts are whole cents, rounded once.
      *
      * @param expectedCents the part of the costs that is set aside for calls under way
+     * @param tokens what was read and written for it, of calls that are over
      * @param today what models have cost everybody today
      * @param agents the costs of each task
      * @param models the costs of each model
@@ -145,6 +148,7 @@ final class CostViews {
             String currency,
             long costCents,
             long expectedCents,
+            Tokens tokens,
             Today today,
             List<AgentCost> agents,
             List<ModelCost> models,
@@ -163,6 +167,7 @@ final class CostViews {
                     cents(lines.stream()
                             .mapToLong(line -> line.expected().micros())
                             .sum()),
+                    Tokens.of(lines.stream().map(SpendLedger.Line::use).reduce(TokenUse.NONE, TokenUse::plus)),
                     new Today(AUD, today.committed().cents(), today.cap().cents()),
                     dearestFirst(
                             sums(lines, SpendLedger.Line::task, cost),
@@ -173,6 +178,21 @@ final class CostViews {
                                     new ModelCost(model, AUD, ofModel.getOrDefault(model, 0L), cents(micros))),
                     clientsOf(sums(lines, SpendLedger.Line::client, cost)),
                     daysOf(sums(lines, SpendLedger.Line::day, cost)));
+        }
+    }
+
+    /**
+     * Tokens of models' calls; none is counted twice.
+     *
+     * @param input read in full
+     * @param output written
+     * @param cacheWrite read and kept by the vendor for the next call
+     * @param cacheRead known to the vendor from an earlier call
+     */
+    record Tokens(long input, long output, long cacheWrite, long cacheRead) {
+
+        static Tokens of(TokenUse use) {
+            return new Tokens(use.input(), use.output(), use.cacheWrite(), use.cacheRead());
         }
     }
 

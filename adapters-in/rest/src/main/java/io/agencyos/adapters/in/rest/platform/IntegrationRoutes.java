@@ -182,7 +182,7 @@ public final class IntegrationRoutes implements RouteGroup {
         };
     }
 
-    private static FieldError error(ConnectVendor.FieldProblem problem) {
+    static FieldError error(ConnectVendor.FieldProblem problem) {
         int dot = problem.field().indexOf('.');
         String pointer = dot < 0
                 ? FieldError.child("", problem.field())

@@ -120,15 +120,19 @@ public record IntegrationView(
                     List.of(new Field("open_tracking", false, "whether opens are tracked", List.of("true", "false")))));
 
     static IntegrationView of(VendorAccountView view) {
-        VendorAccountView.Account account = view.account();
-        return account == null ? notConnected(view) : connected(view, account);
+        return of(view, Owner.CLIENT);
     }
 
-    private static IntegrationView notConnected(VendorAccountView view) {
+    static IntegrationView of(VendorAccountView view, Owner owner) {
+        VendorAccountView.Account account = view.account();
+        return account == null ? notConnected(view, owner) : connected(view, account, owner);
+    }
+
+    private static IntegrationView notConnected(VendorAccountView view, Owner owner) {
         return new IntegrationView(
                 view.vendor(),
                 view.capability(),
-                Owner.CLIENT,
+                owner,
                 Status.NOT_CONNECTED,
                 null,
                 null,
@@ -143,12 +147,12 @@ public record IntegrationView(
                 form(view.form()));
     }
 
-    private static IntegrationView connected(VendorAccountView view, VendorAccountView.Account account) {
+    private static IntegrationView connected(VendorAccountView view, VendorAccountView.Account account, Owner owner) {
         VendorAccountState state = account.state();
         return new IntegrationView(
                 view.vendor(),
                 view.capability(),
-                Owner.CLIENT,
+                owner,
                 status(state.status()),
                 account.accountRef(),
                 account.label(),

@@ -84,6 +84,7 @@ class CampaignSenderRoutesTest {
         assertThat(aside.json().at("/daily_limit").isNull()).isTrue();
         assertThat(chosen.json().at("/version").intValue()).isZero();
         assertThat(aside.json().at("/version").intValue()).isOne();
+        assertThat(aside.header("ETag")).contains("\"v1\"");
         assertThat(api.as(Role.VIEWER).get(resources + "?channel=email").at("/items/0/id"))
                 .isEqualTo(chosen.at("/id"));
         assertThat(member.get(resources + "?channel=sms").json().at("/items").isEmpty())

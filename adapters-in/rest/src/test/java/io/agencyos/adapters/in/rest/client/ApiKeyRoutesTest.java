@@ -11,6 +11,7 @@ import io.agencyos.adapters.in.http.testing.Caller;
 import io.agencyos.adapters.in.rest.testing.AllRoutes;
 import io.agencyos.domain.client.identity.KeyScope;
 import io.agencyos.domain.client.identity.Role;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -111,6 +112,31 @@ class ApiKeyRoutesTest {
         assertThat(again.at("/secret")).isEqualTo(first.at("/secret")).startsWith("aos_live_");
         assertThat(API.world().idempotency.everything()).doesNotContain(first.at("/secret"));
         assertThat(admin.get("/api-keys").text()).doesNotContain(first.at("/secret"));
+    }
+
+    @Test // api 9.21: is_active
+    void keys_are_listed_by_whether_they_have_run_out() {
+        ApiUnderTest own = ApiUnderTest.with(AllRoutes::on);
+        try {
+            Caller maker = own.as(Role.ADMIN);
+            String soon = own.world().clock.now().plusSeconds(120).toString();
+            maker.post("/api-keys", "{'name':'Long','scopes':['read']}");
+            maker.post("/api-keys", "{'name':'Short','scopes':['read'],'expires_at':'" + soon + "'}");
+            assertThat(maker.get("/api-keys?is_active=true").json().at("/items"))
+                    .hasSize(2);
+
+            own.world().clock.advance(Duration.ofMinutes(3));
+
+            assertThat(maker.get("/api-keys").json().at("/items")).hasSize(2);
+            assertThat(maker.get("/api-keys?is_active=true").at("/items/0/name"))
+                    .isEqualTo("Long");
+            assertThat(maker.get("/api-keys?is_active=false").at("/items/0/name"))
+                    .isEqualTo("Short");
+            assertThat(maker.get("/api-keys?is_active=false").json().at("/items"))
+                    .hasSize(1);
+        } finally {
+            own.close();
+        }
     }
 
     @Test // api 2

@@ -7,6 +7,7 @@ import io.agencyos.adapters.in.http.testing.ApiUnderTest;
 import io.agencyos.adapters.in.http.testing.Caller;
 import io.agencyos.adapters.in.rest.testing.AllRoutes;
 import io.agencyos.application.client.billing.CompleteCheckout;
+import io.agencyos.application.platform.vendor.FakeConnector;
 import io.agencyos.application.platform.vendor.VendorAccount;
 import io.agencyos.application.platform.vendor.VendorAccountState;
 import io.agencyos.application.shared.TenantScope;
@@ -194,6 +195,36 @@ class StaffListsRoutesTest {
         assertThat(health.json().at("/items/0/broken").intValue()).isEqualTo(1);
         assertThat(health.at("/items/0/troubled/0/client_name")).isEqualTo("Northlight");
         assertThat(health.at("/items/0/troubled/0/last_error")).isEqualTo("refused");
+    }
+
+    @Test // api 9.13: platform accounts, the same four; keys come in and never go out
+    void the_platforms_own_account_is_connected_tried_and_forgotten_and_its_key_never_shown() {
+        Caller staff = API.staff();
+        String own = P + "/integrations/postbox";
+        String body = "{'account_ref':'box-1','credentials':{'api_key':'%s'}}";
+
+        assertThat(staff.post(own + "/test", "{}").status()).isEqualTo(404);
+        assertThat(staff.put(own, body.formatted("a-wrong-key-of-9999")).code()).isEqualTo("vendor_rejected");
+        assertThat(staff.put(own, "{'account_ref':'box-1','credentials':{}}")
+                        .json()
+                        .at("/errors/0/pointer")
+                        .asString())
+                .isEqualTo("/credentials/api_key");
+        assertThat(staff.put(P + "/integrations/pigeon", body.formatted("key")).status())
+                .isEqualTo(404);
+
+        Answer connected = staff.put(own, body.formatted(FakeConnector.GOOD_KEY));
+        assertThat(connected.status()).as(connected.text()).isEqualTo(200);
+        assertThat(connected.at("/owner")).isEqualTo("platform");
+        assertThat(connected.at("/last4")).isEqualTo("1234");
+        assertThat(staff.post(own + "/test", "{}").at("/status")).isEqualTo("connected");
+        Answer list = staff.get(P + "/integrations");
+        assertThat(list.at("/own/0/status")).isEqualTo("connected");
+        assertThat(connected.text() + list.text()).doesNotContain(FakeConnector.GOOD_KEY);
+
+        assertThat(staff.send("DELETE", own, "application/json", "").status()).isEqualTo(204);
+        assertThat(staff.send("DELETE", own, "application/json", "").status()).isEqualTo(404);
+        assertThat(staff.get(P + "/integrations").at("/own/0/status")).isEqualTo("not_connected");
     }
 
     @Test // api 9.17: stats, utilization

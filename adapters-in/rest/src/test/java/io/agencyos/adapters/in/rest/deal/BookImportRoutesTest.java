@@ -38,6 +38,8 @@ class BookImportRoutesTest {
         assertThat(in.at("/errors/0/row")).isEqualTo("4");
         assertThat(admin.get("/customers").at("/items/0/company_name")).isEqualTo("Tern; and sons");
         assertThat(admin.get("/suppressions").at("/items/0/source")).isEqualTo("csv_import");
+        assertThat(admin.get("/suppressions").at("/items/0/customer_id"))
+                .isEqualTo(admin.get("/customers").at("/items/0/id"));
         String one = "/customers/imports/" + in.at("/id");
         assertThat(api.as(Role.VIEWER).get(one).at("/file_name")).isEqualTo("customers.csv");
         assertThat(admin.get("/suppressions/imports/" + in.at("/id")).status()).isEqualTo(404);

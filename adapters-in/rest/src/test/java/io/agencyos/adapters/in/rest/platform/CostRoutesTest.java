@@ -14,9 +14,11 @@ import io.agencyos.domain.client.billing.BillingPeriod;
 import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.content.budget.AiCost;
 import io.agencyos.domain.content.budget.AiTask;
+import io.agencyos.domain.content.model.TokenUse;
 import io.agencyos.domain.platform.usage.MeteredUnit;
 import io.agencyos.domain.shared.id.ClientId;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -111,7 +113,13 @@ class CostRoutesTest {
                             AiCost.dollars("50"),
                             AiCost.dollars("500"),
                             now));
-            API.world().spending.settle(call, cost);
+            API.world()
+                    .spending
+                    .settle(
+                            call,
+                            cost,
+                            new SpendLedger.Note(
+                                    "prompt/1", new TokenUse(900, 300, 0, 7), Duration.ofSeconds(1), null));
         });
     }
 

@@ -252,7 +252,7 @@ public final class DeskWorld implements StopOutreach {
                                                 CampaignTotals.Totals.NOTHING))),
                         moments),
                 new TouchRoutes(readings),
-                new SuppressionRoutes(suppressionUseCases(), moments),
+                new SuppressionRoutes(suppressionUseCases(), sales.keepCustomers(), moments),
                 new SuppressionCheckRoutes(suppressionUseCases()),
                 new ReportRoutes(reports()),
                 new FigureRoutes(figures(), reports().funnelCounts()),

@@ -21,12 +21,14 @@ import io.agencyos.adapters.out.memory.allocation.MemoryPoolBook;
 import io.agencyos.adapters.out.memory.client.MemoryClientBook;
 import io.agencyos.adapters.out.memory.conversation.MemoryTouchOutcomes;
 import io.agencyos.adapters.out.memory.conversion.MemoryEverywhere;
+import io.agencyos.adapters.out.memory.platform.MemoryPlatformAccounts;
 import io.agencyos.adapters.out.memory.resource.MemoryDomainBook;
 import io.agencyos.adapters.out.memory.resource.MemorySendingDomains;
 import io.agencyos.application.allocation.ReadPool;
 import io.agencyos.application.client.staff.KeepClients;
 import io.agencyos.application.client.staff.KeepClientsService;
 import io.agencyos.application.client.staff.KeepPeopleService;
+import io.agencyos.application.client.staff.KeepPlatformAccounts;
 import io.agencyos.application.client.staff.StaffTrail;
 import io.agencyos.application.client.staff.WatchIntegrations;
 import io.agencyos.application.conversion.everywhere.ReadCosts;
@@ -37,6 +39,7 @@ import io.agencyos.application.outreach.recording.RecordingBook;
 import io.agencyos.application.outreach.suppression.KeepPlatformSuppressions;
 import io.agencyos.application.platform.KeepAlerts;
 import io.agencyos.application.platform.usage.ReadVendorCosts;
+import io.agencyos.application.platform.vendor.FakeConnector;
 import io.agencyos.application.resource.KeepDomains;
 import io.agencyos.application.shared.PublishedSuffixes;
 import java.util.List;
@@ -71,7 +74,14 @@ public final class StaffInMemory {
                 new AlertRoutes(new KeepAlerts(world.alerts, world.audit::append, world.units, world.clock, world.ids)),
                 new CostRoutes(new ReadVendorCosts(world.vendorUsage, world.units), costs(world), world.clock),
                 new EverywhereRoutes(everywhere),
-                new IntegrationHealthRoutes(new WatchIntegrations(world.vendorAccounts, world.clients, world.units)),
+                new IntegrationHealthRoutes(
+                        new WatchIntegrations(world.vendorAccounts, world.clients, world.units),
+                        new KeepPlatformAccounts(
+                                new MemoryPlatformAccounts(world.units),
+                                List.of(new FakeConnector()),
+                                trail,
+                                world.units,
+                                world.clock)),
                 new RevenueRoutes(world.billing.readRevenue()),
                 new OverviewRoutes(new ReadOverview(
                         keep, everywhere, world.spending, world.billing.readRevenue(), world.units, world.clock)));

@@ -7,6 +7,7 @@ import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.content.budget.AiBudget;
 import io.agencyos.domain.content.budget.AiCost;
 import io.agencyos.domain.content.budget.AiTask;
+import io.agencyos.domain.content.model.TokenUse;
 import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,7 +34,7 @@ public final class MemorySpendLedger implements SpendLedger {
     }
 
     /** @param actual null while the call is on its way */
-    private record Reservation(Call call, @Nullable AiCost actual) {
+    private record Reservation(Call call, @Nullable AiCost actual, TokenUse use) {
         UUID id() {
             return call.id();
         }
@@ -97,7 +98,7 @@ public final class MemorySpendLedger implements SpendLedger {
         if (cap.isPresent() && spent.plus(call.estimate()).compareTo(cap.get()) > 0) {
             return new Answer.ItemExhausted(spent, cap.get());
         }
-        reservations.insert(new Reservation(call, null));
+        reservations.insert(new Reservation(call, null, TokenUse.NONE));
         move(platform, call.estimate().micros(), 0);
         move(client, call.estimate().micros(), 0);
         return new Answer.Reserved();
@@ -135,22 +136,22 @@ public final class MemorySpendLedger implements SpendLedger {
     }
 
     @Override
-    public void settle(UUID call, AiCost actual) {
-        end(call, actual);
+    public void settle(UUID call, AiCost actual, Note note) {
+        end(call, actual, note.use());
     }
 
     @Override
-    public void release(UUID call) {
-        end(call, AiCost.ZERO);
+    public void release(UUID call, Note note) {
+        end(call, AiCost.ZERO, note.use());
     }
 
-    private void end(UUID id, AiCost actual) {
+    private void end(UUID id, AiCost actual, TokenUse use) {
         Optional<Reservation> open = reservations.find(id).filter(row -> row.actual() == null);
         if (open.isEmpty()) {
             return;
         }
         Call call = open.get().call();
-        reservations.put(new Reservation(call, actual));
+        reservations.put(new Reservation(call, actual, use));
         for (DayKey key :
                 List.of(new DayKey(PLATFORM, call.platformDay()), new DayKey(call.client(), call.clientDay()))) {
             move(days.find(key).orElseThrow(), -call.estimate().micros(), actual.micros());
@@ -163,7 +164,7 @@ public final class MemorySpendLedger implements SpendLedger {
                 .rows()
                 .filter(row -> row.actual() == null && row.call().at().isBefore(before))
                 .toList();
-        stale.forEach(row -> end(row.id(), row.call().estimate()));
+        stale.forEach(row -> end(row.id(), row.call().estimate(), TokenUse.NONE));
         return stale.size();
     }
 
@@ -207,7 +208,8 @@ public final class MemorySpendLedger implements SpendLedger {
                 call.model(),
                 1,
                 row.cost(),
-                row.actual() == null ? row.cost() : AiCost.ZERO);
+                row.actual() == null ? row.cost() : AiCost.ZERO,
+                row.use());
     }
 
     private static Line together(Line one, Line other) {
@@ -218,6 +220,7 @@ public final class MemorySpendLedger implements SpendLedger {
                 one.model(),
                 one.calls() + other.calls(),
                 one.cost().plus(other.cost()),
-                one.expected().plus(other.expected()));
+                one.expected().plus(other.expected()),
+                one.use().plus(other.use()));
     }
 }

@@ -15,6 +15,7 @@ import io.agencyos.domain.shared.id.SuppressionId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,6 +131,18 @@ public final class MemoryCustomers implements Customers {
                 .anyMatch(kept -> kept.block() != null
                         && kept.block().entry().equals(entry)
                         && !kept.customer().id().equals(butBy));
+    }
+
+    @Override
+    public Map<SuppressionId, CustomerId> keeping(ClientId client, Collection<SuppressionId> entries) {
+        Map<SuppressionId, CustomerId> keeping = new HashMap<>();
+        all(client).sorted(ById.ascending(kept -> kept.customer().id())).forEach(kept -> {
+            Block block = kept.block();
+            if (block != null && entries.contains(block.entry())) {
+                keeping.putIfAbsent(block.entry(), kept.customer().id());
+            }
+        });
+        return keeping;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.agencyos.application.content.ContentModel.Said;
 import io.agencyos.application.content.ModelQuestion;
 import io.agencyos.application.content.ModelQuestion.Limits;
 import io.agencyos.application.content.ModelQuestion.Review;
+import io.agencyos.application.content.SpendLedger;
 import io.agencyos.application.content.SpendOnModels;
 import io.agencyos.application.shared.RandomSource;
 import io.agencyos.domain.content.budget.AiCost;
@@ -50,12 +51,12 @@ class AskModelTest {
         }
 
         @Override
-        public void settle(UUID call, AiCost actual) {
+        public void settle(UUID call, AiCost actual, SpendLedger.Note note) {
             booked.add("settled");
         }
 
         @Override
-        public void release(UUID call) {
+        public void release(UUID call, SpendLedger.Note note) {
             booked.add("released");
         }
 
@@ -91,6 +92,7 @@ class AskModelTest {
                 AiTask.VOICE_KB,
                 "lead",
                 ModelClass.LARGE,
+                "test/1",
                 "Write one word that says how it is going, and nothing else at all.",
                 Map.of(),
                 Map.of(),
@@ -163,6 +165,10 @@ class AskModelTest {
         model.failNext(new VendorFailure.Unauthorized(DETAILS));
         assertThat(code(asked())).isEqualTo("unauthorized");
         assertThat(waits).isEmpty();
+        assertThat(alerts)
+                .as("index 2: staff hear of it")
+                .extracting(Alert::fingerprint)
+                .containsExactly("model_account:out_of_credits", "model_account:unauthorized");
     }
 
     @Test // anthropic 4: a lost answer costs money, so that it is paid, and repeating is safe

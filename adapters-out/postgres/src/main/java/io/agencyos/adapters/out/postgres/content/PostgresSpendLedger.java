@@ -6,6 +6,7 @@ import io.agencyos.application.content.SpendLedger;
 import io.agencyos.domain.content.budget.AiBudget;
 import io.agencyos.domain.content.budget.AiCost;
 import io.agencyos.domain.content.budget.AiTask;
+import io.agencyos.domain.content.model.TokenUse;
 import io.agencyos.domain.shared.id.ClientId;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -116,12 +117,14 @@ public final class PostgresSpendLedger implements SpendLedger {
     }
 
     @Override
-    public void settle(UUID call, AiCost actual) {
+    public void settle(UUID call, AiCost actual, Note note) {
         lockDaysOf(call);
         Db.update("""
             with ended as (
                 update ai_reservation
-                   set actual_aud = :actual, updated_at = now(), row_version = row_version + 1
+                   set actual_aud = :actual, prompt_version = :prompt, input_tokens = :input, output_tokens = :output,
+                       cache_write_tokens = :written, cache_read_tokens = :read, took_ms = :took, failure = :failure,
+                       updated_at = now(), row_version = row_version + 1
                  where id = :id and actual_aud is null
              returning client_id, client_day, platform_day, estimate_aud)
             update ai_budget_day d
@@ -132,13 +135,20 @@ public final class PostgresSpendLedger implements SpendLedger {
             """)
                 .bind("id", call)
                 .bind("actual", actual.toDollars())
+                .bind("prompt", note.promptVersion())
+                .bind("input", note.use().input())
+                .bind("output", note.use().output())
+                .bind("written", note.use().cacheWrite())
+                .bind("read", note.use().cacheRead())
+                .bind("took", note.took().toMillis())
+                .bindByType("failure", note.failure(), String.class)
                 .bind("platform", PLATFORM)
                 .execute();
     }
 
     @Override
-    public void release(UUID call) {
-        settle(call, AiCost.ZERO);
+    public void release(UUID call, Note note) {
+        settle(call, AiCost.ZERO, note);
     }
 
     /** In the order of ids, in which the platform's nil id is the first. */
@@ -211,7 +221,9 @@ public final class PostgresSpendLedger implements SpendLedger {
         return Db.query("""
             select r.client_id, r.platform_day, r.task, r.model, count(*)::int as calls,
                    sum(coalesce(r.actual_aud, r.estimate_aud)) as cost,
-                   coalesce(sum(r.estimate_aud) filter (where r.actual_aud is null), 0) as expected
+                   coalesce(sum(r.estimate_aud) filter (where r.actual_aud is null), 0) as expected,
+                   sum(r.input_tokens)::bigint as input, sum(r.output_tokens)::bigint as output,
+                   sum(r.cache_write_tokens)::bigint as written, sum(r.cache_read_tokens)::bigint as read
               from ai_reservation r join client c on c.client_id = r.client_id and c.mode = 'live'
              where r.platform_day between :from and :until and coalesce(r.actual_aud, r.estimate_aud) > 0
              group by r.client_id, r.platform_day, r.task, r.model
@@ -226,7 +238,12 @@ public final class PostgresSpendLedger implements SpendLedger {
                         Rows.text(row, "model"),
                         row.getInt("calls"),
                         AiCost.of(row.getBigDecimal("cost")),
-                        AiCost.of(row.getBigDecimal("expected"))))
+                        AiCost.of(row.getBigDecimal("expected")),
+                        new TokenUse(
+                                row.getLong("input"),
+                                row.getLong("output"),
+                                row.getLong("written"),
+                                row.getLong("read"))))
                 .list();
     }
 

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -204,6 +205,22 @@ public final class PostgresCustomers implements Customers {
                 .bind("but", butBy)
                 .mapTo(Boolean.class)
                 .one();
+    }
+
+    @Override
+    public Map<SuppressionId, CustomerId> keeping(ClientId client, Collection<SuppressionId> entries) {
+        Map<SuppressionId, CustomerId> keeping = new HashMap<>();
+        Db.query("""
+            select distinct on (suppression_id) suppression_id, id from client_customer
+             where client_id = :client and suppression_id = any (:entries) and deleted_at is null
+             order by suppression_id, id
+            """)
+                .bind("client", client)
+                .bind("entries", Db.uuids(entries))
+                .map((row, context) -> keeping.put(
+                        Rows.id(row, "suppression_id", SuppressionId::new), Rows.id(row, "id", CustomerId::new)))
+                .list();
+        return keeping;
     }
 
     @Override

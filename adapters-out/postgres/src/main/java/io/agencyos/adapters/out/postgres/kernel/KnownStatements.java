@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the text of each statement is made of, found out once. JDBI's own memory holds a thousand texts, fewer than the
- * product has, and writes down in one list for all threads which of them was asked last.
+ * product has, and writes down in one list for all threads which of them was asked last. Its grammar is asked about what
+ * is not {@link PlainStatement plain}.
  */
 final class KnownStatements implements SqlParser {
 
@@ -27,7 +28,7 @@ final class KnownStatements implements SqlParser {
     public ParsedSql parse(String sql, StatementContext context) {
         ParsedSql parsed = known.get(sql);
         if (parsed == null) {
-            parsed = parser.parse(sql, context);
+            parsed = PlainStatement.parse(sql).orElseGet(() -> parser.parse(sql, context));
             if (known.size() >= MOST) {
                 known.clear();
             }

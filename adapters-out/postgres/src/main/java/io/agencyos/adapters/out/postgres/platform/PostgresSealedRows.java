@@ -37,7 +37,8 @@ public final class PostgresSealedRows implements SealedRows {
             new Column("privacy_request", "subject_ciphertext", "t.id::text", false, true, false),
             new Column("signing_key", "private_ciphertext", "t.kid", true, false, false),
             new Column("user_second_factor", "seed_ciphertext", "t.user_id::text", false, false, false),
-            new Column("account_mail", "body_ciphertext", "t.id::text", false, false, false));
+            new Column("account_mail", "body_ciphertext", "t.id::text", false, false, false),
+            new Column("platform_integration", "keys_ciphertext", "t.vendor", false, false, false));
 
     @Override
     public List<ClientId> owners() {

@@ -57,9 +57,10 @@ final class PostgresBilling implements BillingStand {
     }
 
     private void freeSpots() {
-        run("delete from checkout");
-        run("delete from revenue_entry");
-        run("update founding_spot set client_id = null, claimed_at = null, held_by = null, held_until = null");
+        database.execute("delete from checkout");
+        database.execute("delete from revenue_entry");
+        database.execute(
+                "update founding_spot set client_id = null, claimed_at = null, held_by = null, held_until = null");
     }
 
     @Override
@@ -69,16 +70,8 @@ final class PostgresBilling implements BillingStand {
 
     @Override
     public void tamper(ClientId client, int balance) {
-        run("update credit_account set balance = " + balance + " where client_id = '" + client.text() + "'");
-    }
-
-    private void run(String sql) {
-        try (Connection superuser = database.superuser();
-                PreparedStatement statement = superuser.prepareStatement(sql)) {
-            statement.execute();
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
+        database.execute(
+                "update credit_account set balance = " + balance + " where client_id = '" + client.text() + "'");
     }
 
     @Override

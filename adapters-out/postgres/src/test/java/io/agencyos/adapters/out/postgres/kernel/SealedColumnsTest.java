@@ -48,7 +48,8 @@ class SealedColumnsTest {
                 insert into signing_key (kid, public_jwk, private_ciphertext, activated_at) values ('k1', '{}', '', now());
                 insert into user_second_factor (user_id, seed_ciphertext) select user_id, '' from app_user limit 1;
                 insert into account_mail (id, to_address, subject, created_at)
-                values (gen_random_uuid(), 'sam@northlight.example', 'Welcome', now())
+                values (gen_random_uuid(), 'sam@northlight.example', 'Welcome', now());
+                insert into platform_integration (vendor, account_ref, keys_ciphertext) values ('models', 'ours', '')
                 """);
             columns = sealedColumns(statement);
         }
@@ -77,7 +78,9 @@ class SealedColumnsTest {
         DataKey own = keys.offer(new DataKey(UUID.randomUUID(), CLIENT, "w", "m", true));
         DataKey platforms = keys.offer(new DataKey(UUID.randomUUID(), null, "w", "m", true));
         write("v1:" + own.id() + ":nonce:text");
-        for (String table : new String[] {"signing_key.private", "user_second_factor.seed", "account_mail.body"}) {
+        for (String table : new String[] {
+            "signing_key.private", "user_second_factor.seed", "account_mail.body", "platform_integration.keys"
+        }) {
             write(table + "_ciphertext", "v1:" + platforms.id() + ":nonce:text");
         }
         RenewKeysService renewal =
@@ -144,7 +147,7 @@ class SealedColumnsTest {
 
         private static @Nullable ClientId owner(SealedPlace place) {
             return switch (place.table()) {
-                case "signing_key", "user_second_factor", "account_mail" -> null;
+                case "signing_key", "user_second_factor", "account_mail", "platform_integration" -> null;
                 default -> CLIENT;
             };
         }

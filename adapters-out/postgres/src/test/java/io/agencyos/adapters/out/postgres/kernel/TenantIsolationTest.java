@@ -10,9 +10,12 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Order;
@@ -39,17 +42,28 @@ class TenantIsolationTest {
     private static final Map<String, String> classes = new HashMap<>();
     private static final Map<String, Boolean> workerTables = new HashMap<>();
 
+    private static @Nullable Connection eyes;
+
     @BeforeAll
     static void one_row_of_two_tenants_in_every_table() throws SQLException {
-        try (Connection superuser = database.superuser()) {
-            RowSeeder seeder = new RowSeeder(superuser);
-            seeder.seed(A, 1);
-            seeder.seed(B, 2);
-            new Catalogue(superuser).securityList().forEach(row -> {
-                classes.put(row.get(0), row.get(1));
-                workerTables.put(row.get(0), row.get(2).equals("true"));
-            });
-        }
+        Connection superuser = database.superuser();
+        eyes = superuser;
+        RowSeeder seeder = new RowSeeder(superuser);
+        seeder.seed(A, 1);
+        seeder.seed(B, 2);
+        new Catalogue(superuser).securityList().forEach(row -> {
+            classes.put(row.get(0), row.get(1));
+            workerTables.put(row.get(0), row.get(2).equals("true"));
+        });
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        Objects.requireNonNull(eyes).close();
+    }
+
+    private static TenantProbe probe() {
+        return new TenantProbe(database, Objects.requireNonNull(eyes), A, B);
     }
 
     private static List<String> tablesWithClient() throws SQLException {
@@ -69,7 +83,7 @@ class TenantIsolationTest {
     }
 
     private static void holds(String table, DatabaseRole role, String memberRole) throws SQLException {
-        TenantProbe probe = new TenantProbe(database, A, B);
+        TenantProbe probe = probe();
 
         assertThat(probe.findings(table, role, memberRole)).isEmpty();
         if (role == DatabaseRole.APP && "S".equals(classes.get(table))) {
@@ -85,7 +99,7 @@ class TenantIsolationTest {
         return tablesWithClient().stream()
                 .filter(table -> "P".equals(classes.get(table)))
                 .map(table -> DynamicTest.dynamicTest(table, () -> {
-                    TenantProbe probe = new TenantProbe(database, A, B);
+                    TenantProbe probe = probe();
                     assertThatThrownBy(() -> probe.ownRows(table, DatabaseRole.APP, "owner"))
                             .hasMessageContaining("permission denied");
                     if (workerTables.getOrDefault(table, false)) {
@@ -161,8 +175,7 @@ class TenantIsolationTest {
             statement.execute("grant select, insert, update, delete on app.leaky to aos_app");
             statement.execute("insert into app.leaky values ('" + A + "', 'a'), ('" + B + "', 'b')");
             try {
-                List<String> findings =
-                        new TenantProbe(database, A, B).findings("app.leaky", DatabaseRole.APP, "owner");
+                List<String> findings = probe().findings("app.leaky", DatabaseRole.APP, "owner");
                 for (String way :
                         List.of("reads", "locks", "updates", "deletes", "inserts", "gives its own row away")) {
                     assertThat(findings).anyMatch(finding -> finding.contains("in its tenant " + way));

@@ -18,12 +18,15 @@ final class TenantProbe {
     private static final String REFUSED = "42501";
 
     private final FreshDatabase database;
+    private final Connection superuser;
     private final UUID own;
     private final UUID foreign;
     private final List<String> findings = new ArrayList<>();
 
-    TenantProbe(FreshDatabase database, UUID own, UUID foreign) {
+    /** @param superuser sees every row; it is asked so often that a connection each time costs more than the probe */
+    TenantProbe(FreshDatabase database, Connection superuser, UUID own, UUID foreign) {
         this.database = database;
+        this.superuser = superuser;
         this.own = own;
         this.foreign = foreign;
     }
@@ -86,11 +89,10 @@ final class TenantProbe {
 
     /** Those that a writer gives; what the database computes itself nobody may. */
     private String givenColumns(String table) throws SQLException {
-        try (Connection connection = database.superuser();
-                PreparedStatement statement = connection.prepareStatement("""
-                    select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
-                     where attrelid = ?::regclass and attnum > 0 and not attisdropped and attgenerated = ''
-                    """)) {
+        try (PreparedStatement statement = superuser.prepareStatement("""
+            select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
+             where attrelid = ?::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+            """)) {
             statement.setString(1, table);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
@@ -165,9 +167,8 @@ final class TenantProbe {
     }
 
     private String foreignRows(String table) throws SQLException {
-        try (Connection superuser = database.superuser();
-                PreparedStatement statement = superuser.prepareStatement(
-                        "select to_jsonb(t)::text from " + table + " t where client_id = ? order by 1")) {
+        try (PreparedStatement statement = superuser.prepareStatement(
+                "select to_jsonb(t)::text from " + table + " t where client_id = ? order by 1")) {
             statement.setObject(1, foreign);
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? rows.getString(1) : "";

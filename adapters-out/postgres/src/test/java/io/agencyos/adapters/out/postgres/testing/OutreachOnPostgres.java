@@ -44,9 +44,6 @@ import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.LeadId;
 import io.agencyos.domain.shared.id.TouchId;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.UUID;
@@ -115,7 +112,7 @@ public final class OutreachOnPostgres {
 
     /** Signs the declaration for a campaign, long ago. */
     public static void declare(FreshDatabase database, ClientId client, CampaignId campaign) {
-        execute(database, """
+        database.execute("""
             insert into app.campaign_consent_declaration
                    (client_id, id, campaign_id, version, text_hash, accepted_by, accepted_at)
             values (?, gen_random_uuid(), ?, 1, '\\x00', gen_random_uuid(), '2026-01-01T00:00Z')
@@ -125,8 +122,7 @@ public final class OutreachOnPostgres {
     /** Puts a lead's own consent on file, given long ago. */
     public static void consent(
             FreshDatabase database, ClientId client, LeadId lead, Channel channel, @Nullable Instant expiresAt) {
-        execute(
-                database,
+        database.execute(
                 """
                 insert into app.consent (client_id, id, lead_id, person_ref, channel, basis, obtained_at, recorded_by, expires_at)
                 values (?, gen_random_uuid(), ?, 'ref', ?, 'express', '2026-01-01T00:00Z', 'form', ?)
@@ -139,18 +135,6 @@ public final class OutreachOnPostgres {
 
     /** Marks a sent touch as bounced. */
     public static void bounced(FreshDatabase database, TouchId touch) {
-        execute(database, "update app.touch set delivery_status = 'bounced' where id = ?", touch.value());
-    }
-
-    private static void execute(FreshDatabase database, String sql, @Nullable Object... values) {
-        try (Connection connection = database.superuser();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        database.execute("update app.touch set delivery_status = 'bounced' where id = ?", touch.value());
     }
 }

@@ -18,17 +18,35 @@ import java.util.Optional;
 /** Every store of flows in memory, on one unit of work. */
 final class FlowsInMemory implements FlowStand {
 
-    private final MemoryUnitOfWork units = new MemoryUnitOfWork();
-    private final MemoryFlowDefinitions definitions = new MemoryFlowDefinitions(units, List.of());
-    private final MemoryFlowRuns runs = new MemoryFlowRuns(units, definitions);
-    private final MemoryTenantQueues queues = new MemoryTenantQueues(units, runs);
-    private final MemoryExecutions executions = new MemoryExecutions(units);
-    private final MemoryBreakers breakers = new MemoryBreakers(units);
-    private final MemoryRateBuckets buckets = new MemoryRateBuckets(units);
-    private final MemoryFlowNodes nodes = new MemoryFlowNodes(units);
-    private final MemoryEvents events = new MemoryEvents(units);
-    private final MemoryAlerts alerts = new MemoryAlerts(units);
-    private final MemoryAudit audit = new MemoryAudit(units);
+    private final MemoryUnitOfWork units;
+    private final MemoryFlowDefinitions definitions;
+    private final MemoryFlowRuns runs;
+    private final MemoryTenantQueues queues;
+    private final MemoryExecutions executions;
+    private final MemoryBreakers breakers;
+    private final MemoryRateBuckets buckets;
+    private final MemoryFlowNodes nodes;
+    private final MemoryEvents events;
+    private final MemoryAlerts alerts;
+    private final MemoryAudit audit;
+
+    FlowsInMemory() {
+        this(new MemoryUnitOfWork());
+    }
+
+    FlowsInMemory(MemoryUnitOfWork units) {
+        this.units = units;
+        definitions = new MemoryFlowDefinitions(units, List.of());
+        runs = new MemoryFlowRuns(units, definitions);
+        queues = new MemoryTenantQueues(units, runs);
+        executions = new MemoryExecutions(units);
+        breakers = new MemoryBreakers(units);
+        buckets = new MemoryRateBuckets(units);
+        nodes = new MemoryFlowNodes(units);
+        events = new MemoryEvents(units);
+        alerts = new MemoryAlerts(units);
+        audit = new MemoryAudit(units);
+    }
 
     RunFigures figures() {
         return new MemoryRunFigures(runs, definitions);
