@@ -161,11 +161,18 @@ final class ConcludeCallsService implements ConcludeCalls {
         }
     }
 
-    /** A new attempt waits until what it was held by is over; a script that does not work is a person's to mend. */
+    /** A new attempt waits until what it was held by is over. */
     private static boolean mayTryAgain(CallTrouble trouble) {
         return switch (trouble) {
-            case LINE, RATE_LIMITED, NUMBER_SPENT, OUT_OF_CREDITS, CARRIER_RIGHTS, NUMBER_SETUP, FRAUD_CHECK -> true;
-            case MISDIALLED, ASSISTANT_SETUP, UNKNOWN_END_REASON -> false;
+            case LINE,
+                    RATE_LIMITED,
+                    NUMBER_SPENT,
+                    OUT_OF_CREDITS,
+                    CARRIER_RIGHTS,
+                    NUMBER_SETUP,
+                    ASSISTANT_SETUP,
+                    FRAUD_CHECK -> true;
+            case MISDIALLED, UNKNOWN_END_REASON -> false;
         };
     }
 
@@ -194,7 +201,10 @@ final class ConcludeCallsService implements ConcludeCalls {
                 changes.alert("fraud_check", "calls", "The calling service holds your calls back. Ask it why.");
             case ASSISTANT_SETUP ->
                 changes.alert(
-                        "assistant_setup", touch.campaignId().text(), "The assistant of a campaign does not work.");
+                        "assistant_setup",
+                        touch.campaignId().text(),
+                        "The assistant of a campaign does not work: nobody of it is called for a day, then it is tried"
+                                + " again. Look at its voice, model and keys at the calling service.");
             case UNKNOWN_END_REASON ->
                 changes.alert(
                         "unknown_end_reason", "calls", "A call ended for a reason that is not known. Look at it.");

@@ -22,12 +22,14 @@ import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.outreach.call.CallOutcome;
 import io.agencyos.domain.outreach.call.CallReport;
 import io.agencyos.domain.outreach.call.CallResult;
+import io.agencyos.domain.outreach.call.CallTrouble;
 import io.agencyos.domain.outreach.touch.Touch;
 import io.agencyos.domain.outreach.touch.TouchState;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,7 +122,37 @@ public abstract class CallStories extends ConversationStories {
     }
 
     private static CallReport untaken(CallOutcome outcome) {
-        return new CallReport(outcome, Optional.empty(), 0, BigDecimal.ZERO, Optional.empty(), Optional.empty(), false);
+        Optional<CallTrouble> trouble =
+                outcome == CallOutcome.FAILED_TECHNICAL ? Optional.of(CallTrouble.LINE) : Optional.empty();
+        return new CallReport(outcome, trouble, 0, BigDecimal.ZERO, Optional.empty(), Optional.empty(), false);
+    }
+
+    @Test // outreach 14: touch_number excludes failed_technical and a RETRY that did not connect
+    void a_call_that_failed_counts_among_the_touches_of_its_lead_until_that_is_known() {
+        begin();
+        accepted();
+        assertThat(numbers()).hasSize(2).containsEntry(touch.id(), 2);
+        talk.tells(PHONES, reported(untaken(CallOutcome.FAILED_TECHNICAL)));
+        assertThat(numbers()).hasSize(1).doesNotContainKey(touch.id());
+
+        begin();
+        accepted();
+        talk.tells(PHONES, reported(untaken(CallOutcome.BUSY)));
+        assertThat(numbers()).as("the first dial counts").hasSize(2).containsEntry(touch.id(), 2);
+        touch = talk.calledAgain(lead, PHONES, PRIYAS);
+        ref = talk.ref("call-2");
+        accepted();
+        assertThat(numbers()).hasSize(3).containsEntry(touch.id(), 3);
+        talk.tells(PHONES, reported(untaken(CallOutcome.NO_ANSWER)));
+        assertThat(numbers())
+                .as("the second that nobody took does not")
+                .hasSize(2)
+                .doesNotContainKey(touch.id());
+    }
+
+    private Map<TouchId, Integer> numbers() {
+        return scenario.outreach()
+                .in(() -> scenario.ground().timeline().touchNumbers(lead.clientId(), List.of(lead.id())));
     }
 
     @Test // outreach 10.5, 6.2: spoken "remove me"

@@ -8,6 +8,7 @@ import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.NonDelivery;
 import io.agencyos.domain.outreach.touch.Touch;
+import io.agencyos.domain.outreach.touch.TouchOrigin;
 import io.agencyos.domain.resource.seat.Seat;
 import io.agencyos.domain.resource.seat.SeatAccount;
 import io.agencyos.domain.resource.seat.SeatEvent;
@@ -99,6 +100,16 @@ final class ChannelTalk {
     /** A call that may be under way. */
     Touch called(Lead lead, String vendor, String number) {
         return added(maker(lead, TouchKind.VOICE)
+                .by(vendor)
+                .to(number)
+                .dispatching(scenario.outreach().now().plus(Duration.ofMinutes(2))));
+    }
+
+    /** Another call of the same step, to a line that was not taken before. */
+    Touch calledAgain(Lead lead, String vendor, String number) {
+        return added(maker(lead, TouchKind.VOICE)
+                .origin(TouchOrigin.RETRY)
+                .attempt(3)
                 .by(vendor)
                 .to(number)
                 .dispatching(scenario.outreach().now().plus(Duration.ofMinutes(2))));

@@ -125,6 +125,27 @@ public abstract class CallTermsStories extends VoiceLoopContract {
         assertThat(redials(scenario, lead)).as("one new attempt").hasSize(1);
     }
 
+    @Test // vapi 5.1: ASSISTANT_SETUP -> campaign's voice step held, alert; the one new attempt waits for it
+    void an_assistant_that_does_not_work_holds_the_calls_of_its_campaign_for_a_day() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        called(scenario, lead);
+        Instant failed = scenario.now();
+        ends(scenario, lead, "call-1", report(CallOutcome.FAILED_TECHNICAL, CallTrouble.ASSISTANT_SETUP));
+        assertThat(redials(scenario, lead)).hasSize(1);
+        Lead other = scenario.lead();
+        scenario.runFor(Duration.ofHours(23));
+        assertThat(dials()).as("neither again nor anybody else of the campaign").hasSize(1);
+        assertThat(Objects.requireNonNull(scenario.reread(other).block()).code())
+                .isEqualTo("resource_unhealthy");
+
+        scenario.runFor(Duration.ofDays(3));
+        assertThat(dials()).hasSize(3);
+        assertThat(redials(scenario, lead))
+                .singleElement()
+                .satisfies(again -> assertThat(again.sentAt()).isAfterOrEqualTo(failed.plus(Duration.ofDays(1))));
+    }
+
     @Test // vapi 5.1: hold 60 s
     void without_a_free_line_nobody_is_called_for_a_minute() {
         OutreachScenario scenario = autopilot();

@@ -35,7 +35,11 @@ public interface Timeline {
     /** Newest first. */
     List<Activity> list(ClientId client, Filter filter, @Nullable After after, int limit);
 
-    /** Of every touch that reached out to one of these leads: the how manieth it was, 1 for the first, whatever the campaign. */
+    /**
+     * Of every touch that was sent to one of these leads: the how manieth it was, 1 for the first, whatever the campaign. A look at a
+     * profile is none, nor is a call once it is known that it failed technically or, dialled again, that nobody took it.
+     * Source: outreach 14.
+     */
     Map<TouchId, Integer> touchNumbers(ClientId client, Collection<LeadId> leads);
 
     /** A lead's lines, newest first. */

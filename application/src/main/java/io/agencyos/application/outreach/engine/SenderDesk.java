@@ -63,6 +63,11 @@ public interface SenderDesk {
     /** How it stands (checks 29 to 31); where there is none, whether another day may bring one. */
     GateFacts.Sender standing(Optional<ResourceId> sender);
 
+    /** Whether what this touch would be sent by is out of order, whichever sender it takes (check 30). */
+    default boolean holds(Touch touch) {
+        return false;
+    }
+
     /** What is left today for this touch from this sender. */
     Room room(Touch touch, ResourceId sender, Taken taken);
 

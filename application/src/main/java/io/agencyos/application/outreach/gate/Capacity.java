@@ -221,9 +221,13 @@ public final class Capacity {
                 && chosen.stream()
                         .noneMatch(own -> own.active()
                                 && desk.standing(Optional.of(own.sender())).exists());
-        return none
-                ? new GateFacts.Sender(false, GateFacts.Sender.Standing.HEALTHY, true, false)
-                : desk.standing(sender);
+        if (none) {
+            return new GateFacts.Sender(false, GateFacts.Sender.Standing.HEALTHY, true, false);
+        }
+        GateFacts.Sender known = desk.standing(sender);
+        return desk.holds(one.touch())
+                ? new GateFacts.Sender(known.exists(), GateFacts.Sender.Standing.UNHEALTHY, known.warm(), false)
+                : known;
     }
 
     /** The facts of gate B with this sender and with what is left for it. */

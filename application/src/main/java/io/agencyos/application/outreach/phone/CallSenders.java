@@ -5,6 +5,7 @@ import io.agencyos.application.outreach.store.Quotas;
 import io.agencyos.domain.campaign.enrolment.Enrolment;
 import io.agencyos.domain.outreach.gate.GateFacts;
 import io.agencyos.domain.outreach.touch.Touch;
+import io.agencyos.domain.shared.id.CampaignId;
 import io.agencyos.domain.shared.id.ResourceId;
 import java.util.List;
 import java.util.Optional;
@@ -20,17 +21,20 @@ final class CallSenders implements SenderDesk {
 
     private final NumberSenders numbers;
     private final Predicate<ResourceId> rests;
+    private final Predicate<CampaignId> silent;
     private final IntSupplier running;
     private @Nullable Integer before;
     private int begun;
 
     /**
      * @param rests whether a number calls nobody now
+     * @param silent whether nobody of a campaign is called now
      * @param running calls that run now, asked once and only where somebody wants to call
      */
-    CallSenders(NumberSenders numbers, Predicate<ResourceId> rests, IntSupplier running) {
+    CallSenders(NumberSenders numbers, Predicate<ResourceId> rests, Predicate<CampaignId> silent, IntSupplier running) {
         this.numbers = numbers;
         this.rests = rests;
+        this.silent = silent;
         this.running = running;
     }
 
@@ -67,6 +71,11 @@ final class CallSenders implements SenderDesk {
                 ? new GateFacts.Sender(
                         known.exists(), GateFacts.Sender.Standing.UNHEALTHY, known.warm(), known.otherUsable())
                 : known;
+    }
+
+    @Override
+    public boolean holds(Touch touch) {
+        return silent.test(touch.campaignId());
     }
 
     /** What this unit took of the numbers since it first looked is on its way, though no store knows it yet. */

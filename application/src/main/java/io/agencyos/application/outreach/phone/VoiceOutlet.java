@@ -103,8 +103,9 @@ public final class VoiceOutlet extends NumberOutlet {
         }
         Resting resting = new Resting(setting, mine);
         return new CallSenders(
-                new NumberSenders(stores.touches(), setting, TouchKind.VOICE, mine, enrolments, resting::get),
-                sender -> resting.get().contains(sender),
+                new NumberSenders(stores.touches(), setting, TouchKind.VOICE, mine, enrolments, resting::numbers),
+                sender -> resting.numbers().contains(sender),
+                campaign -> resting.holds().rests(campaign),
                 () -> ports.calls()
                         .running(setting.id(), setting.now().minus(ports.terms().longest())));
     }
@@ -146,31 +147,34 @@ public final class VoiceOutlet extends NumberOutlet {
                 .orElseGet(() -> Metered.usual(MeteredUnit.MINUTE, minutes, false)));
     }
 
-    /** The numbers that rest, asked once and only where somebody wants to call. */
+    /** What rests, asked once and only where somebody wants to call. */
     private final class Resting {
 
         private final Setting setting;
         private final List<SendingNumber> mine;
-        private @Nullable Set<ResourceId> known;
+        private @Nullable CallHolds known;
 
         Resting(Setting setting, List<SendingNumber> mine) {
             this.setting = setting;
             this.mine = mine;
         }
 
-        Set<ResourceId> get() {
-            Set<ResourceId> asked = known;
+        CallHolds holds() {
+            CallHolds asked = known;
             if (asked == null) {
                 Instant now = setting.now();
-                CallHolds holds =
-                        CallHolds.of(ports.calls().failedSince(setting.id(), now.minus(CallHolds.LONGEST)), now);
-                asked = mine.stream()
-                        .filter(number -> holds.rests(number.number()))
-                        .map(SendingNumber::id)
-                        .collect(Collectors.toSet());
+                asked = CallHolds.of(ports.calls().failedSince(setting.id(), now.minus(CallHolds.LONGEST)), now);
                 known = asked;
             }
             return asked;
+        }
+
+        Set<ResourceId> numbers() {
+            CallHolds asked = holds();
+            return mine.stream()
+                    .filter(number -> asked.rests(number.number()))
+                    .map(SendingNumber::id)
+                    .collect(Collectors.toSet());
         }
     }
 

@@ -402,7 +402,7 @@ public abstract class ConversationStoresContract extends DeskUnderTest {
                 .isEmpty();
     }
 
-    @Test // api 8, Activity touch_number: the how manieth that reached out to the lead
+    @Test // api 8, Activity touch_number; outreach 14: without looks at profiles
     void touches_are_numbered_by_lead_in_the_order_in_which_they_left() {
         LeadId one = scenario().lead().id();
         LeadId two = scenario().lead().id();
@@ -410,10 +410,12 @@ public abstract class ConversationStoresContract extends DeskUnderTest {
         TouchId early = new TouchId(ids().next());
         TouchId others = new TouchId(ids().next());
         TouchId never = new TouchId(ids().next());
+        TouchId looked = new TouchId(ids().next());
         List<Activity> lines = List.of(
                 line(one, now().plusSeconds(2), ActivityAction.SENT, late),
                 line(one, now().plusSeconds(3), ActivityAction.OPENED, early),
-                line(one, now().plusSeconds(1), ActivityAction.PROFILE_VIEWED, early),
+                line(one, now().plusSeconds(1), ActivityAction.SENT, early),
+                line(one, now(), ActivityAction.PROFILE_VIEWED, looked),
                 line(one, now(), ActivityAction.SKIPPED, never),
                 line(two, now(), ActivityAction.SENT, others));
         scenario().in(() -> desk().world().world().activities().append(lines));

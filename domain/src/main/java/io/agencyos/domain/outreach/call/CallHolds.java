@@ -1,6 +1,7 @@
 package io.agencyos.domain.outreach.call;
 
 import io.agencyos.domain.shared.contact.PhoneNumber;
+import io.agencyos.domain.shared.id.CampaignId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,28 +17,31 @@ import org.jspecify.annotations.Nullable;
  * tried again the next day, since nobody tells us that it was. Source: vapi 5.1, outreach 10.6.
  *
  * @param numbers that call nobody now
+ * @param campaigns of which nobody is called now
  * @param channel whether nobody of the client is called at all now
  */
-public record CallHolds(Set<PhoneNumber> numbers, boolean channel) {
+public record CallHolds(Set<PhoneNumber> numbers, Set<CampaignId> campaigns, boolean channel) {
 
     /** Calls that failed longer ago hold nothing any more. */
     public static final Duration LONGEST = Duration.ofDays(1);
 
-    public static final CallHolds NONE = new CallHolds(Set.of(), false);
+    public static final CallHolds NONE = new CallHolds(Set.of(), Set.of(), false);
 
     private static final Duration NO_LINE = Duration.ofSeconds(60);
     private static final Duration NO_CREDIT = Duration.ofMinutes(15);
 
     public CallHolds {
         numbers = Set.copyOf(numbers);
+        campaigns = Set.copyOf(campaigns);
     }
 
     /**
      * A call that failed.
      *
+     * @param campaign that it was made for
      * @param from null where the number is gone
      */
-    public record Failed(@Nullable PhoneNumber from, CallTrouble why, Instant at) {
+    public record Failed(CampaignId campaign, @Nullable PhoneNumber from, CallTrouble why, Instant at) {
 
         private Optional<Instant> numberUntil() {
             return switch (why) {
@@ -50,6 +54,10 @@ public record CallHolds(Set<PhoneNumber> numbers, boolean channel) {
                 case LINE, MISDIALLED, OUT_OF_CREDITS, RATE_LIMITED, FRAUD_CHECK, ASSISTANT_SETUP, UNKNOWN_END_REASON ->
                     Optional.empty();
             };
+        }
+
+        private Optional<Instant> campaignUntil() {
+            return why == CallTrouble.ASSISTANT_SETUP ? Optional.of(at.plus(LONGEST)) : Optional.empty();
         }
 
         private Optional<Instant> channelUntil() {
@@ -74,12 +82,21 @@ public record CallHolds(Set<PhoneNumber> numbers, boolean channel) {
                 .filter(call -> call.numberUntil().filter(now::isBefore).isPresent())
                 .flatMap(call -> Optional.ofNullable(call.from()).stream())
                 .collect(Collectors.toSet());
+        Set<CampaignId> campaigns = failed.stream()
+                .filter(call -> call.campaignUntil().filter(now::isBefore).isPresent())
+                .map(Failed::campaign)
+                .collect(Collectors.toSet());
         boolean channel = failed.stream()
                 .anyMatch(call -> call.channelUntil().filter(now::isBefore).isPresent());
-        return new CallHolds(numbers, channel);
+        return new CallHolds(numbers, campaigns, channel);
     }
 
     public boolean rests(PhoneNumber number) {
         return channel || numbers.contains(number);
+    }
+
+    /** Whether the assistant of this campaign does not work, as far as its calls tell. */
+    public boolean rests(CampaignId campaign) {
+        return campaigns.contains(campaign);
     }
 }

@@ -60,6 +60,15 @@ public enum CallResult implements Vocabulary {
         };
     }
 
+    /**
+     * Whether this call counts among the touches of its lead. Source: outreach 14.
+     *
+     * @param again whether a call that nobody took was dialled again by it
+     */
+    public boolean isTouch(boolean again) {
+        return this != FAILED_TECHNICAL && !(again && (this == BUSY || this == NO_ANSWER));
+    }
+
     /** How the call ended, in the words of the API. Source: api 9.11. */
     public CallStatus status() {
         return switch (this) {

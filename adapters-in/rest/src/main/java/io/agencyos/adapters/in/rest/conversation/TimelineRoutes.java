@@ -60,7 +60,7 @@ public final class TimelineRoutes implements RouteGroup {
      * @param channel the channel that it happened on; null for what happened on none
      * @param action what happened
      * @param at when it happened
-     * @param touchNumber the how manieth message or call to the lead it is about, 1 for the first; null where none left
+     * @param touchNumber the how manieth message or call to the lead it is about, 1 for the first; null where none left or the call did not get through
      * @param subject the subject of the message that left; null where it has none or the line is about none
      * @param contentPreview how the message that left begins; null on lines about what the lead said
      * @param intent what the reply means that the line tells of; null on other lines and while nobody has read it

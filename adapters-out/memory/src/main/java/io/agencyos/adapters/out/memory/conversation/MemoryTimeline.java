@@ -11,23 +11,27 @@ import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.LeadId;
 import io.agencyos.domain.shared.id.TouchId;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The activities that were appended, for reading. */
 public final class MemoryTimeline implements Timeline {
 
-    private static final Set<ActivityAction> REACHED_OUT =
-            EnumSet.of(ActivityAction.SENT, ActivityAction.PROFILE_VIEWED);
-
     private final MemoryActivities activities;
+    private final Predicate<TouchId> fruitless;
 
+    /** Of a world in which nobody is called. */
     public MemoryTimeline(MemoryActivities activities) {
+        this(activities, touch -> false);
+    }
+
+    /** @param fruitless whether a touch was a call that does not count among those of its lead */
+    public MemoryTimeline(MemoryActivities activities, Predicate<TouchId> fruitless) {
         this.activities = activities;
+        this.fruitless = fruitless;
     }
 
     @Override
@@ -53,11 +57,11 @@ public final class MemoryTimeline implements Timeline {
         Map<TouchId, Integer> numbers = new HashMap<>();
         activities.all().stream()
                 .filter(line -> line.clientId().equals(client) && leads.contains(line.leadId()))
-                .filter(line -> REACHED_OUT.contains(line.action()))
+                .filter(line -> line.action() == ActivityAction.SENT)
                 .sorted(comparing(Activity::occurredAt).thenComparing(ById.ascending(Activity::id)))
                 .forEach(line -> {
                     TouchId touch = line.touchId();
-                    if (touch != null && !numbers.containsKey(touch)) {
+                    if (touch != null && !numbers.containsKey(touch) && !fruitless.test(touch)) {
                         numbers.put(touch, counts.merge(line.leadId(), 1, Integer::sum));
                     }
                 });

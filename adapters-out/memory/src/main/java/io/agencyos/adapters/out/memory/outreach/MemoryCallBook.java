@@ -11,11 +11,13 @@ import io.agencyos.domain.outreach.call.CallResult;
 import io.agencyos.domain.outreach.call.CallTerms;
 import io.agencyos.domain.outreach.call.CallTrouble;
 import io.agencyos.domain.outreach.touch.Touch;
+import io.agencyos.domain.outreach.touch.TouchOrigin;
 import io.agencyos.domain.outreach.touch.TouchState;
 import io.agencyos.domain.shared.TouchKind;
 import io.agencyos.domain.shared.contact.PhoneNumber;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.EnrolmentId;
+import io.agencyos.domain.shared.id.TouchId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -112,7 +114,7 @@ public final class MemoryCallBook implements CallBook {
                 .filter(one -> one.client().equals(client))
                 .flatMap(one -> find(client, one.call())
                         .filter(call -> !call.endedAt().isBefore(since))
-                        .map(call -> new CallHolds.Failed(call.from(), one.why(), call.endedAt()))
+                        .map(call -> new CallHolds.Failed(call.campaignId(), call.from(), one.why(), call.endedAt()))
                         .stream())
                 .toList();
     }
@@ -160,6 +162,15 @@ public final class MemoryCallBook implements CallBook {
                 && touch.sentAt() != null
                 && touch.sentAt().isAfter(acceptedSince)
                 && !isTold(touch);
+    }
+
+    /** Whether this touch was a call that does not count among those of its lead. */
+    public boolean isFruitless(TouchId touch) {
+        return calls.rows()
+                .filter(call -> call.touchId().equals(touch))
+                .anyMatch(call -> !call.result()
+                        .isTouch(touches.findAll(call.clientId(), List.of(touch)).stream()
+                                .anyMatch(dialled -> dialled.origin() == TouchOrigin.RETRY)));
     }
 
     /** Whether this call ended, as far as is known. */

@@ -131,7 +131,7 @@ public final class ConversationInMemory {
                                 new MemoryPostPieces(units, touches, leads, enrolments))),
                 new MemorySeats(units),
                 new MemorySeatConnections(units),
-                new MemoryTimeline(activities),
+                new MemoryTimeline(activities, calls::isFruitless),
                 new MemoryAlerts(units),
                 new VoicePorts(
                         new MemorySendingNumbers(units),

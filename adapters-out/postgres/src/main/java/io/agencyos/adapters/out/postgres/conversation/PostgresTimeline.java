@@ -54,11 +54,14 @@ public final class PostgresTimeline implements Timeline {
     public Map<TouchId, Integer> touchNumbers(ClientId client, Collection<LeadId> leads) {
         Map<TouchId, Integer> numbers = new HashMap<>();
         Db.query("""
-            select touch_id, row_number() over (partition by lead_id order by min(occurred_at), touch_id) no
-              from activity
-             where client_id = :client and lead_id = any (:leads) and action in ('sent', 'profile_viewed')
-               and touch_id is not null
-             group by lead_id, touch_id
+            select a.touch_id, row_number() over (partition by a.lead_id order by min(a.occurred_at), a.touch_id) no
+              from activity a
+             where a.client_id = :client and a.lead_id = any (:leads) and a.action = 'sent' and a.touch_id is not null
+               and not exists (select from voice_call c join outreach_job j on j.client_id = c.client_id and j.id = c.touch_id
+                                where c.client_id = a.client_id and c.touch_id = a.touch_id
+                                  and (c.outcome = 'failed_technical'
+                                       or j.origin = 'retry' and c.outcome in ('busy', 'no_answer')))
+             group by a.lead_id, a.touch_id
             """)
                 .bind("client", client)
                 .bind("leads", Db.uuids(leads))

@@ -135,15 +135,16 @@ public final class PostgresCallBook implements CallBook {
     @Override
     public List<CallHolds.Failed> failedSince(ClientId client, Instant since) {
         return Db.query("""
-            select from_number, trouble, max(ended_at) at from voice_call
+            select campaign_id, from_number, trouble, max(ended_at) at from voice_call
              where client_id = :client and trouble is not null and ended_at >= :since
-             group by from_number, trouble
+             group by campaign_id, from_number, trouble
             """)
                 .bind("client", client)
                 .bind("since", since)
                 .map((row, context) -> {
                     String from = row.getString("from_number");
                     return new CallHolds.Failed(
+                            Rows.id(row, "campaign_id", CampaignId::new),
                             from == null ? null : new PhoneNumber(from),
                             Rows.word(row, "trouble", CallTrouble.class),
                             Rows.instant(row, "at"));
