@@ -23,7 +23,8 @@ public final class ReadArchiveService implements ReadArchive {
     private final UnitOfWork units;
     private final ClockPort clock;
 
-    public ReadArchiveService(SentMessages messages, Leads leads, Campaigns campaigns, UnitOfWork units, ClockPort clock) {
+    public ReadArchiveService(
+            SentMessages messages, Leads leads, Campaigns campaigns, UnitOfWork units, ClockPort clock) {
         this.messages = messages;
         this.leads = leads;
         this.campaigns = campaigns;
