@@ -130,17 +130,20 @@ public abstract class CallStories extends ConversationStories {
     @Test // outreach 14: touch_number excludes failed_technical and a RETRY that did not connect
     void a_call_that_failed_counts_among_the_touches_of_its_lead_until_that_is_known() {
         begin();
+        scenario.outreach().advance(Duration.ofMinutes(1));
         accepted();
         assertThat(numbers()).hasSize(2).containsEntry(touch.id(), 2);
         talk.tells(PHONES, reported(untaken(CallOutcome.FAILED_TECHNICAL)));
         assertThat(numbers()).hasSize(1).doesNotContainKey(touch.id());
 
         begin();
+        scenario.outreach().advance(Duration.ofMinutes(1));
         accepted();
         talk.tells(PHONES, reported(untaken(CallOutcome.BUSY)));
         assertThat(numbers()).as("the first dial counts").hasSize(2).containsEntry(touch.id(), 2);
         touch = talk.calledAgain(lead, PHONES, PRIYAS);
         ref = talk.ref("call-2");
+        scenario.outreach().advance(Duration.ofHours(2));
         accepted();
         assertThat(numbers()).hasSize(3).containsEntry(touch.id(), 3);
         talk.tells(PHONES, reported(untaken(CallOutcome.NO_ANSWER)));

@@ -47,7 +47,6 @@ public abstract class LeaseKeeperContract {
     @Test
     void a_lease_is_renewed_again_and_again_while_it_is_held() {
         try (LeaseKeeper.Kept _ = world.keeper().keep(lease::renew)) {
-            assertThat(lease.renewals()).as("it was renewed when it was taken").isZero();
             world.pass();
             int once = lease.renewals();
             assertThat(once).isPositive();
