@@ -248,7 +248,7 @@ final class EditClientService implements EditClient, ChangeClientSettings, ShowC
                                 ports.clients().icp(client.id()).orElse(null),
                                 ports.clients().leavesAt(client.id()).orElse(null),
                                 ports.clients().requiresSecondFactor(client.id()),
-                                ports.consents().given(client.id()),
+                                ports.sharing().test(client.id()),
                                 ports.clients().onboarding(client.id()))));
     }
 

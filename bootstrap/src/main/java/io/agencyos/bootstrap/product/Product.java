@@ -140,7 +140,7 @@ public final class Product implements AutoCloseable {
 
     private ClientSetUpUseCases makeClientSetUp() {
         ClientPorts ports = new ClientPorts(
-                stores.clients, stores.credits, new PostgresSharingConsents(), stores.events, stores.audit);
+                stores.clients, stores.credits, new PostgresSharingConsents()::given, stores.events, stores.audit);
         return new ClientSetUpUseCases(
                 ports,
                 Learning.amongSettings(this),
