@@ -178,6 +178,8 @@ create or replace function app.security_list()
             ('app.notification_preference', 'U', '{}'),
             ('app.notification_progress', 'TW', '{}'),
             ('app.alert', 'P', '{w}'),
+            ('app.alert_recipient', 'P', '{}'),
+            ('app.alert_telling', 'P', '{}'),
             ('app.flow_definition', 'PR', '{}'),
             ('app.flow_run', 'TW', '{}'),
             ('app.flow_step', 'TW', '{}'),
@@ -288,7 +290,7 @@ declare
     deletable regclass[] := array['app.quota_reservation', 'app.lead_metadata', 'app.persona_binding', 'app.campaign_resource',
         'app.enrolment_step', 'app.idempotency_key', 'app.rescore_request', 'app.vendor_object', 'app.vendor_contact',
         'app.hook_removal', 'app.import_file', 'app.export_file', 'app.user_second_factor', 'app.privacy_request', 'app.compose_draft',
-        'app.voice_recording_file', 'app.voice_recording_piece', 'app.phone_lookup', 'app.caller_bucket', 'app.platform_integration',
+        'app.voice_recording_file', 'app.voice_recording_piece', 'app.phone_lookup', 'app.caller_bucket', 'app.platform_integration', 'app.alert_recipient',
         'pool.pool_claim', 'pool.pool_identity', 'pool.pool_employment', 'pool.pool_person',
         'pool.pool_company']::regclass[];
     -- tenant rows that exist before a tenant can act (sign-up) or that the platform keeps for its own nil tenant

@@ -1,16 +1,20 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.client.PostgresAccountMails;
+import io.agencyos.adapters.out.postgres.client.PostgresPlatformRulebook;
 import io.agencyos.adapters.out.postgres.conversation.PostgresNoticeWishes;
 import io.agencyos.adapters.out.postgres.conversation.PostgresNotices;
 import io.agencyos.adapters.out.postgres.conversation.PostgresOptOutWishes;
+import io.agencyos.adapters.out.postgres.platform.PostgresAlertTellings;
 import io.agencyos.adapters.out.postgres.platform.PostgresEventFeed;
+import io.agencyos.adapters.out.security.PinnedWebhookPost;
 import io.agencyos.application.conversation.AskOptOutLink;
 import io.agencyos.application.conversation.SendOptOutLinks;
 import io.agencyos.application.conversation.notice.KeepNotices;
 import io.agencyos.application.conversation.notice.MailNotices;
 import io.agencyos.application.conversation.notice.TellBlocks;
 import io.agencyos.application.conversation.notice.TellNotices;
+import io.agencyos.application.platform.TellAlerts;
 import io.agencyos.application.platform.flow.RunPlatform;
 import io.agencyos.application.platform.flow.run.Run;
 import io.agencyos.application.platform.flow.store.FlowRuns;
@@ -77,6 +81,23 @@ public final class Telling {
     public static SendOptOutLinks optOutLetters(Product product) {
         return product.conversation()
                 .sendOptOutLinks(new PostgresOptOutWishes(), new PostgresAccountMails(product.stores().sealer)::queue);
+    }
+
+    /** What tells staff of alerts, where staff asked for it. */
+    public static TellAlerts alerts(Product product) {
+        Basis basis = product.basis();
+        Stores stores = product.stores();
+        PostgresPlatformRulebook rules = new PostgresPlatformRulebook(stores.sealer);
+        return new TellAlerts(
+                new TellAlerts.Ports(
+                        () -> rules.read().alerts(),
+                        new PostgresAlertTellings(),
+                        stores.alerts,
+                        new PostgresAccountMails(stores.sealer)::queue,
+                        PinnedWebhookPost.toPublicAddresses()),
+                basis.units(),
+                basis.clock(),
+                basis.ids());
     }
 
     /** What tells them that a job of theirs waits for something. */

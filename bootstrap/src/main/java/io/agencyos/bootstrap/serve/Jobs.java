@@ -156,6 +156,7 @@ public final class Jobs {
         jobs.perClient(
                 "expire-patterns", Duration.ofHours(1), Learning.of(product).expirePatterns()::expire);
         jobs.perClient("tell-members", Duration.ofSeconds(30), Telling.telling(product)::tell);
+        jobs.add("tell-alerts", Duration.ofSeconds(30), Telling.alerts(product)::tell);
         jobs.add("tell-blocked", Duration.ofMinutes(5), Telling.blocks(product)::tell);
         jobs.add(
                 "settle-purchases",
