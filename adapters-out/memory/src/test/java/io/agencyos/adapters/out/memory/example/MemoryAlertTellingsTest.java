@@ -2,9 +2,9 @@ package io.agencyos.adapters.out.memory.example;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
+import io.agencyos.application.client.AlertTellingsContract;
 import io.agencyos.application.platform.AlertBook;
 import io.agencyos.application.platform.AlertTellings;
-import io.agencyos.application.platform.AlertTellingsContract;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.shared.UnitOfWork;
 

@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.postgres.platform;
 
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
+import io.agencyos.application.client.AlertTellingsContract;
 import io.agencyos.application.platform.AlertBook;
 import io.agencyos.application.platform.AlertTellings;
-import io.agencyos.application.platform.AlertTellingsContract;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.shared.UnitOfWork;
 import java.sql.SQLException;

@@ -1,8 +1,13 @@
-package io.agencyos.application.platform;
+package io.agencyos.application.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.client.identity.store.AccountMail;
+import io.agencyos.application.client.staff.TellAlerts;
+import io.agencyos.application.platform.AlertBook;
+import io.agencyos.application.platform.AlertRecipients;
+import io.agencyos.application.platform.AlertTellings;
+import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.webhook.WebhookPost;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.platform.Alert;

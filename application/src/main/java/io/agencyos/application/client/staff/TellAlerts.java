@@ -1,6 +1,9 @@
-package io.agencyos.application.platform;
+package io.agencyos.application.client.staff;
 
 import io.agencyos.application.client.identity.store.AccountMail;
+import io.agencyos.application.platform.AlertRecipients;
+import io.agencyos.application.platform.AlertTellings;
+import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.webhook.WebhookPost;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
