@@ -186,6 +186,7 @@ public abstract class ClientSetUpContract extends ClientNamingContract {
         ClientSettings silent = new ClientSettings(
                         client().id(), ReplenishmentMode.MANUAL, true, 250, false, false, false, SeoMode.OFF, true, 0)
                 .disclosing(false)
+                .spendingOnModels(Money.dollars(20))
                 .quietOn(List.of(LocalDate.of(2026, 12, 29), LocalDate.of(2026, 12, 28)))
                 .testing(new TestMode(
                         true,
@@ -199,6 +200,19 @@ public abstract class ClientSetUpContract extends ClientNamingContract {
         assertThat(use().changeSettings().change(as(Role.ADMIN), silent, false, Origin.NONE))
                 .isInstanceOf(ChangeClientSettings.Outcome.Changed.class);
         assertThat(standing().settings()).isEqualTo(silent.atVersion(1));
+        assertThat(use().changeSettings()
+                        .change(
+                                as(Role.ADMIN),
+                                silent.atVersion(1)
+                                        .spendingOnModels(Money.dollars(50).plus(new Money(1))),
+                                false,
+                                Origin.NONE))
+                .as("api 9.2: ai_daily_budget_cents (≤ plan)")
+                .isInstanceOfSatisfying(
+                        ChangeClientSettings.Outcome.Invalid.class,
+                        invalid -> assertThat(invalid.problems())
+                                .extracting(FieldProblem::path)
+                                .containsExactly("ai_daily_budget_cents"));
         assertThatThrownBy(() -> use().changeSettings()
                         .change(as(Role.ADMIN), ClientSettings.defaults(client().id()), false, Origin.NONE))
                 .isInstanceOf(ConcurrentUpdate.class);

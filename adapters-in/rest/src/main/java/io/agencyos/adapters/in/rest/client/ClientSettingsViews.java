@@ -33,6 +33,8 @@ public final class ClientSettingsViews {
      *     {@code learning-settings}
      * @param explore how much is left to chance, so that learning goes on
      * @param mail whether letters are written, and for how much
+     * @param aiDailyBudgetCents what models may cost the client on a day, where it wants less than its plan allows; null for what the plan
+     *     allows
      * @param testMode everything that leaves goes to the test recipients; without one nothing leaves on that channel
      */
     public record SettingsShown(
@@ -49,6 +51,7 @@ public final class ClientSettingsViews {
             boolean cisRefinementEnabled,
             Explore explore,
             Mail mail,
+            @Nullable Long aiDailyBudgetCents,
             boolean testMode,
             TestRecipients testRecipients,
             int version) {
@@ -67,11 +70,13 @@ public final class ClientSettingsViews {
                 true,
                 new Explore(5, 10, 10, 20),
                 new Mail(true, 25_000L, "AUD"),
+                2_000L,
                 false,
                 new TestRecipients("sam@northlight.example", null, null),
                 0);
 
         static SettingsShown of(ClientSettings settings, boolean requireMfa, SettingsElsewhere.Kept elsewhere) {
+            Money ai = settings.aiPerDay();
             return new SettingsShown(
                     settings.replenishmentMode(),
                     settings.autoReplenish(),
@@ -86,6 +91,7 @@ public final class ClientSettingsViews {
                     elsewhere.refinement(),
                     Explore.of(elsewhere.explore()),
                     Mail.of(elsewhere),
+                    ai == null ? null : ai.cents(),
                     settings.testMode().on(),
                     TestRecipients.of(settings.testMode()),
                     settings.version());
@@ -202,6 +208,7 @@ public final class ClientSettingsViews {
      * A merge patch of the settings.
      *
      * @param cisRefinementEnabled whether searches may be refined by what was learned
+     * @param aiDailyBudgetCents what models may cost the client on a day, at most what its plan allows; null for that
      */
     public record PatchSettings(
             Change<ReplenishmentMode> replenishmentMode,
@@ -220,6 +227,9 @@ public final class ClientSettingsViews {
             Change<Boolean> cisRefinementEnabled,
             Change<PatchExplore> explore,
             Change<PatchMail> mail,
+
+            @Range(min = 0, max = 100_000_000) Change<@Nullable Long> aiDailyBudgetCents,
+
             Change<Boolean> testMode,
             Change<TestRecipients> testRecipients) {
 
