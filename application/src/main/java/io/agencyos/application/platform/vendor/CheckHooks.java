@@ -5,7 +5,7 @@ import java.util.List;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /**
- * Looks, every night, whether what we gave vendors to push to still stands there, switched on and at the address where we listen now. What
+ * Looks, every night, whether what we gave vendors to push to still stands there, switched on, at the address where we listen now and with the secret that we know. What
  * is missing is made anew, and where a vendor does not let us, the account says so. Source: salesforge Beyond "webhook audit", vendors/index
  * 5.
  */

@@ -1,6 +1,7 @@
 package io.agencyos.application.platform.vendor;
 
 import io.agencyos.application.platform.vendor.VendorConnector.MadeHook;
+import io.agencyos.application.platform.vendor.VendorConnector.StandingHook;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry.Change;
@@ -8,7 +9,6 @@ import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.id.ClientId;
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,9 +54,9 @@ final class CheckHooksService implements CheckHooks {
                 desk.inUnit(worker, () -> desk.ports().accounts().find(worker.clientId(), connector.vendor()));
         account.ifPresent(connected -> {
             switch (connector.standingHooks(connected)) {
-                case Result.Err<Optional<Set<URI>>, VendorFailure>(VendorFailure failure) ->
+                case Result.Err<Optional<Set<StandingHook>>, VendorFailure>(VendorFailure failure) ->
                     found.failures.add(failure.toString());
-                case Result.Ok<Optional<Set<URI>>, VendorFailure>(Optional<Set<URI>> told) ->
+                case Result.Ok<Optional<Set<StandingHook>>, VendorFailure>(Optional<Set<StandingHook>> told) ->
                     told.ifPresent(standing -> {
                         found.looked++;
                         if (!isHeard(worker, connector.vendor(), standing)) {
@@ -67,13 +67,18 @@ final class CheckHooksService implements CheckHooks {
         });
     }
 
-    /** Whether every hook in use stands there, and there is one. */
-    private boolean isHeard(TenantScope worker, String vendor, Set<URI> standing) {
-        List<URI> ours = desk.inUnit(worker, () -> desk.ports().hooks().ofClient(worker.clientId(), vendor)).stream()
+    /** Whether every hook in use stands there with a secret that we believe, and there is one. */
+    private boolean isHeard(TenantScope worker, String vendor, Set<StandingHook> standing) {
+        List<VendorHook> ours = desk.inUnit(worker, () -> desk.ports().hooks().ofClient(worker.clientId(), vendor)).stream()
                 .filter(VendorHook::isInUse)
-                .flatMap(hook -> desk.addresses().address(vendor, hook.hookId()).stream())
                 .toList();
-        return !ours.isEmpty() && standing.containsAll(ours);
+        return !ours.isEmpty()
+                && ours.stream().allMatch(hook -> standing.stream().anyMatch(there -> isOne(hook, vendor, there)));
+    }
+
+    private boolean isOne(VendorHook ours, String vendor, StandingHook there) {
+        return desk.addresses().address(vendor, ours.hookId()).equals(Optional.of(there.address()))
+                && there.secret().map(ours.secrets()::contains).orElse(true);
     }
 
     private void repair(TenantScope worker, VendorConnector connector, VendorAccount account, Found found) {

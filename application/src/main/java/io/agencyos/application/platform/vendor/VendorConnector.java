@@ -70,6 +70,19 @@ public interface VendorConnector {
      */
     record MadeHook(String vendorHookId, String hookId, SecretText secret, String type) {}
 
+    /**
+     * A hook of ours as the vendor has it.
+     *
+     * @param address where it pushes to
+     * @param secret by which it would prove itself; empty where the vendor does not tell, or where the address is all the proof
+     */
+    record StandingHook(URI address, Optional<SecretText> secret) {
+
+        public static StandingHook at(URI address) {
+            return new StandingHook(address, Optional.empty());
+        }
+    }
+
     /** The vendor's name in routes, commands and the database. */
     String vendor();
 
@@ -113,10 +126,10 @@ public interface VendorConnector {
             VendorAccount account, Function<String, URI> addressOfHookId, Supplier<String> newHookId);
 
     /**
-     * The addresses to which the vendor would push now, as far as they are switched on; empty where it cannot be asked, or does not
-     * push.
+     * Those of our hooks to which the vendor would push now, as far as they are switched on and whole; empty where it cannot be asked, or
+     * does not push.
      */
-    default Result<Optional<Set<URI>>, VendorFailure> standingHooks(VendorAccount account) {
+    default Result<Optional<Set<StandingHook>>, VendorFailure> standingHooks(VendorAccount account) {
         return Result.ok(Optional.empty());
     }
 

@@ -34,6 +34,9 @@ public final class FakeConnector implements VendorConnector {
     /** Which key opens the account that a hook is of, by the vendor's id. */
     private final Map<String, String> owners = new LinkedHashMap<>();
 
+    /** What the vendor says that the secret of a hook is, by the vendor's id; it says nothing of the others. */
+    public final Map<String, String> told = new LinkedHashMap<>();
+
     private final Set<String> failing;
     private int made;
     private int removalsAsked;
@@ -162,13 +165,14 @@ public final class FakeConnector implements VendorConnector {
     }
 
     @Override
-    public Result<Optional<Set<URI>>, VendorFailure> standingHooks(VendorAccount account) {
+    public Result<Optional<Set<StandingHook>>, VendorFailure> standingHooks(VendorAccount account) {
         if (down) {
             return Result.err(new VendorFailure.Unavailable(Details.of(VENDOR, "hooks", "down for an hour")));
         }
         return Result.ok(Optional.of(standing.entrySet().stream()
                 .filter(hook -> keyOf(account).equals(owners.get(hook.getKey())))
-                .map(Map.Entry::getValue)
+                .map(hook -> new StandingHook(
+                        hook.getValue(), Optional.ofNullable(told.get(hook.getKey())).map(SecretText::new)))
                 .collect(Collectors.toSet())));
     }
 

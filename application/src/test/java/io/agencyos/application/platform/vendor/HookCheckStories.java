@@ -104,6 +104,18 @@ public abstract class HookCheckStories {
     }
 
     @Test
+    void one_whose_secret_is_not_ours_is_not_ours_and_one_of_which_nothing_is_told_is() {
+        connect();
+        String first = vendor.standing.keySet().iterator().next();
+        vendor.told.put(first, "secret of " + first);
+        assertThat(useCases().checkHooks().check(client).repaired()).isEmpty();
+
+        vendor.told.put(first, "somebody else's");
+        assertThat(useCases().checkHooks().check(client).repaired()).containsExactly(FakeConnector.VENDOR);
+        assertThat(vendor.standing.values()).containsExactlyInAnyOrderElementsOf(inUse());
+    }
+
+    @Test
     void a_vendor_that_does_not_take_them_again_is_told_with_the_account_until_it_does() {
         connect();
         vendor.standing.clear();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.platform.vendor.VendorConnector.Field;
 import io.agencyos.application.platform.vendor.VendorConnector.MadeHook;
+import io.agencyos.application.platform.vendor.VendorConnector.StandingHook;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.VendorFailure;
@@ -142,10 +143,18 @@ public abstract class VendorConnectorContract {
         world.connector()
                 .standingHooks(world.account())
                 .orElseThrow()
-                .ifPresent(standing -> assertThat(standing)
-                        .containsExactlyInAnyOrderElementsOf(made.stream()
-                                .map(hook -> URI.create("https://agency.example/api/v1/hooks/vendor/" + hook.hookId()))
-                                .toList()));
+                .ifPresent(standing -> {
+                    assertThat(standing)
+                            .extracting(StandingHook::address)
+                            .containsExactlyInAnyOrderElementsOf(made.stream()
+                                    .map(hook ->
+                                            URI.create("https://agency.example/api/v1/hooks/vendor/" + hook.hookId()))
+                                    .toList());
+                    assertThat(standing.stream().flatMap(hook -> hook.secret().stream()))
+                            .as("a secret that is told is one that was made")
+                            .allMatch(secret ->
+                                    made.stream().map(MadeHook::secret).anyMatch(secret::equals));
+                });
 
         world.connector().removeHooks(world.account()).orElseThrow();
         world.connector()
@@ -154,7 +163,7 @@ public abstract class VendorConnectorContract {
                 .ifPresent(standing -> assertThat(standing).isEmpty());
 
         world.breakDown();
-        Result<Optional<Set<URI>>, VendorFailure> unanswered = world.connector().standingHooks(world.account());
+        Result<Optional<Set<StandingHook>>, VendorFailure> unanswered = world.connector().standingHooks(world.account());
         assertThat(unanswered.isOk() && unanswered.orElseThrow().isPresent())
                 .as("a vendor that does not answer has not said that nothing stands there")
                 .isFalse();

@@ -59,7 +59,7 @@ public record OnlyFor(VendorConnector vendors, Predicate<ClientId> whom, String 
     }
 
     @Override
-    public Result<Optional<Set<URI>>, VendorFailure> standingHooks(VendorAccount account) {
+    public Result<Optional<Set<StandingHook>>, VendorFailure> standingHooks(VendorAccount account) {
         return admitted(account, () -> vendors.standingHooks(account));
     }
 

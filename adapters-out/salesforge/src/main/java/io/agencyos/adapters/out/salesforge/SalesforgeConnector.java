@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Connects a client's workspace: the keys are tried, and one webhook per event type is registered. Source: salesforge 2, 8. */
 final class SalesforgeConnector extends DescribedConnector {
@@ -76,8 +77,10 @@ final class SalesforgeConnector extends DescribedConnector {
     }
 
     @Override
-    public Result<Optional<Set<URI>>, VendorFailure> standingHooks(VendorAccount account) {
-        return webhooks(account).addresses().map(Optional::of);
+    public Result<Optional<Set<StandingHook>>, VendorFailure> standingHooks(VendorAccount account) {
+        return webhooks(account)
+                .addresses()
+                .map(all -> Optional.of(all.stream().map(StandingHook::at).collect(Collectors.toSet())));
     }
 
     @Override

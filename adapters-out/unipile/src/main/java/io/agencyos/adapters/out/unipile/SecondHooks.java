@@ -72,7 +72,7 @@ final class SecondHooks implements Hooks {
                                 .filter(OURS::equals)
                                 .isPresent())
                         .flatMap(one ->
-                                Fields.text(one, "id").map(id -> new Standing(id, Hooks.address(one, "url"))).stream())
+                                Fields.text(one, "id").map(id -> new Standing(id, Hooks.address(one, "url"), Optional.empty())).stream())
                         .toList());
     }
 
