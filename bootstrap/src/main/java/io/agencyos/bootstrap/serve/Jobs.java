@@ -105,7 +105,7 @@ public final class Jobs {
         jobs.perClient(
                 "check-hooks",
                 Duration.ofDays(1),
-                client -> product.vendors().checkHooks().check(client));
+                product.vendors().checkHooks(product.stores().conversation.inbox(), product.stores().alerts)::check);
         jobs.add("webhooks", Duration.ofSeconds(1), jobs::webhooks);
         product.accounts().letters().ifPresent(letters -> {
             jobs.add("account-mails", Duration.ofSeconds(5), () -> letters.run(BATCH));

@@ -5,7 +5,9 @@ import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.id.ClientId;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -131,6 +133,22 @@ public interface VendorConnector {
      */
     default Result<Optional<Set<StandingHook>>, VendorFailure> standingHooks(VendorAccount account) {
         return Result.ok(Optional.empty());
+    }
+
+    /**
+     * The types of its events that a poll reads under the key of their push: both meet in one row of the inbox, so that the inbox itself
+     * tells how many were not pushed.
+     */
+    default Set<String> typesThatArePolled() {
+        return Set.of();
+    }
+
+    /**
+     * How many events of a type happened in the account from one instant until before another, by the vendor's own books; only types
+     * that it counts and that are not among {@link #typesThatArePolled}.
+     */
+    default Result<Map<String, Integer>, VendorFailure> happened(VendorAccount account, Instant from, Instant until) {
+        return Result.ok(Map.of());
     }
 
     /** Takes our hooks away from the vendor; answers how many there were. */

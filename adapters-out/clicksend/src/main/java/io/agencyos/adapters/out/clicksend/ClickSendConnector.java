@@ -72,6 +72,12 @@ final class ClickSendConnector extends DescribedConnector {
                                 .collect(Collectors.toSet()))));
     }
 
+    /** The rules that keep for the poll hold what the others push. */
+    @Override
+    public Set<String> typesThatArePolled() {
+        return Set.of("sms_received", "sms_unsubscribed", "sms_delivered", "sms_undelivered");
+    }
+
     @Override
     public Result<Integer, VendorFailure> removeHooks(VendorAccount account) {
         Rules rules = rules(account);

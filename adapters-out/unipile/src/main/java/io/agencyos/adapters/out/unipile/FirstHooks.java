@@ -79,8 +79,9 @@ final class FirstHooks implements Hooks {
                         .filter(webhook -> Fields.text(webhook, "name")
                                 .filter(names::contains)
                                 .isPresent())
-                        .flatMap(webhook ->
-                                id(webhook).map(id -> new Standing(id, Hooks.address(webhook, "request_url"), secret(webhook))).stream())
+                        .flatMap(webhook -> id(webhook)
+                                .map(id -> new Standing(id, Hooks.address(webhook, "request_url"), secret(webhook)))
+                                .stream())
                         .toList());
     }
 

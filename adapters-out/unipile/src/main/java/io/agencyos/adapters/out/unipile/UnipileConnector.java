@@ -68,6 +68,11 @@ final class UnipileConnector extends DescribedConnector {
                         .collect(Collectors.toSet())));
     }
 
+    @Override
+    public Set<String> typesThatArePolled() {
+        return Set.of("linkedin_received", "linkedin_own_message", "linkedin_connected");
+    }
+
     static Result<Integer, VendorFailure> removed(Connection connection, List<String> ids) {
         for (String id : ids) {
             Result<Boolean, VendorFailure> gone = connection

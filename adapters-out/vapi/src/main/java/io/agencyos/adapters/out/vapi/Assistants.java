@@ -93,9 +93,8 @@ final class Assistants {
                 .calls()
                 .read("assistants", () -> connection.api().assistants(MOST))
                 .map(all -> address.filter(there -> Fields.items(all).stream()
-                        .filter(one -> Fields.text(one, "id")
-                                .filter(serving::contains)
-                                .isPresent())
+                        .filter(one ->
+                                Fields.text(one, "id").filter(serving::contains).isPresent())
                         .allMatch(one -> tells(one, there, connection.account()))));
     }
 

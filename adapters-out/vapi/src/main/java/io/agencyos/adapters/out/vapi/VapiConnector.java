@@ -69,8 +69,13 @@ final class VapiConnector extends DescribedConnector {
     public Result<Optional<Set<StandingHook>>, VendorFailure> standingHooks(VendorAccount account) {
         return assistants
                 .heardAt(ways.to(VapiAccount.of(account)))
-                .map(address -> Optional.of(address.map(URI::create).map(StandingHook::at).stream()
-                        .collect(Collectors.toSet())));
+                .map(address -> Optional.of(
+                        address.map(URI::create).map(StandingHook::at).stream().collect(Collectors.toSet())));
+    }
+
+    @Override
+    public Set<String> typesThatArePolled() {
+        return Set.of("voice_call_reported");
     }
 
     @Override

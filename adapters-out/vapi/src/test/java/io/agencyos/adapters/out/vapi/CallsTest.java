@@ -114,10 +114,12 @@ class CallsTest {
     }
 
     private String shown(String hook, String secret) {
-        return "[{\"id\":\"as_1\",\"name\":\"" + vendor.asked("POST", "/assistant").stream()
-                .map(request -> request.getBodyAsString().replaceFirst("(?s).*\"name\":\"(aos-[^\"]*)\".*", "$1"))
-                .findFirst()
-                .orElse("")
+        return "[{\"id\":\"as_1\",\"name\":\""
+                + vendor.asked("POST", "/assistant").stream()
+                        .map(request ->
+                                request.getBodyAsString().replaceFirst("(?s).*\"name\":\"(aos-[^\"]*)\".*", "$1"))
+                        .findFirst()
+                        .orElse("")
                 + "\",\"server\":{\"url\":\"https://app.agency.example/hooks/" + hook
                 + "\",\"headers\":{\"X-Vapi-Secret\":\"" + secret + "\"}},\"metadata\":{\"campaignId\":\""
                 + VoiceCallerContract.script(Stubs.CLIENT, 3).campaign().value() + "\"}}]";
@@ -151,7 +153,8 @@ class CallsTest {
         assertThat(caller.assistant(VoiceCallerContract.script(Stubs.CLIENT, 3)))
                 .as("the one that tells the old hook")
                 .isEmpty();
-        assertThat(caller.ensureAssistant(VoiceCallerContract.script(Stubs.CLIENT, 3)).orElseThrow())
+        assertThat(caller.ensureAssistant(VoiceCallerContract.script(Stubs.CLIENT, 3))
+                        .orElseThrow())
                 .isEqualTo("as_2");
         assertThat(heard()).as("the old one serves no call").isTrue();
     }
