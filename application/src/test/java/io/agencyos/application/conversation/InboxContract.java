@@ -20,7 +20,6 @@ import io.agencyos.application.conversation.inbox.WebhookInbox.Key;
 import io.agencyos.application.conversation.inbox.WebhookInbox.State;
 import io.agencyos.application.conversation.inbox.WebhookInbox.Verdict;
 import io.agencyos.application.outreach.channel.PostSender;
-import io.agencyos.application.platform.vendor.PushCounts;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.ScopeViolation;
 import io.agencyos.application.shared.TenantScope;
@@ -95,33 +94,6 @@ public abstract class InboxContract {
         assertThat(units().onPlatform(() -> inbox().claim(null, then, LEASE, 10)))
                 .extracting(claimed -> claimed.key().key())
                 .containsExactly("first", "later", "flood");
-    }
-
-    @Test // salesforge Beyond "webhook audit"
-    void it_is_known_of_an_event_that_a_vendor_pushed_it_also_where_a_poll_was_first() {
-        emptyInbox();
-        Content.Event content = new Content.Event(event("any"));
-        store(arrival("polled", NOW), arrival("polled first", NOW), arrival("still waits", NOW));
-        store(Arrival.pushed(key("polled first"), NOW.plusSeconds(9), content, false));
-        store(Arrival.pushed(key("pushed"), NOW, content, false), arrival("pushed", NOW));
-        Instant happened = content.event().at();
-        units().onPlatform(() -> {
-            inbox().settle(inbox().claim(client, NOW.plusSeconds(10), LEASE, 10).stream()
-                    .map(one -> one.key().key().equals("still waits")
-                            ? new Verdict(one, State.UNMATCHED, NOW.plusSeconds(60), null, NOW)
-                            : new Verdict(one, State.DONE, null, null, NOW))
-                    .toList());
-            return client;
-        });
-
-        assertThat(counts(happened, happened.plusSeconds(1)))
-                .containsExactly(new PushCounts.Count(content.type(), 3, 2));
-        assertThat(counts(happened.minusSeconds(1), happened)).isEmpty();
-        assertThat(counts(happened.plusSeconds(1), happened.plusSeconds(9))).isEmpty();
-    }
-
-    private List<PushCounts.Count> counts(Instant from, Instant until) {
-        return units().onPlatform(() -> inbox().counts(client, feed.vendor(), from, until));
     }
 
     @Test

@@ -239,4 +239,22 @@ public abstract class HookCheckStories {
         vendor.happened.put("email_connected", 3);
         assertThat(check().losing()).isEmpty();
     }
+
+    @Test
+    void only_what_happened_within_the_time_and_is_ours_is_counted() {
+        happened(3, 2);
+        Feed feed = new Feed(FakeConnector.VENDOR, client);
+        Instant at = now.minus(Duration.ofDays(1));
+        Key waiting = new Key(feed, "of nobody we know");
+        units().onPlatform(() -> inbox().store(List.of(new Arrival(waiting, at, event(waiting, at)))));
+
+        assertThat(counts(at, at.plusSeconds(1)))
+                .containsExactly(new PushCounts.Count("email_received", 3, 2));
+        assertThat(counts(at.minusSeconds(1), at)).isEmpty();
+        assertThat(counts(at.plusSeconds(1), now)).isEmpty();
+    }
+
+    private List<PushCounts.Count> counts(Instant from, Instant until) {
+        return units().onPlatform(() -> inbox().counts(client, FakeConnector.VENDOR, from, until));
+    }
 }
