@@ -248,8 +248,7 @@ public abstract class HookCheckStories {
         Key waiting = new Key(feed, "of nobody we know");
         units().onPlatform(() -> inbox().store(List.of(new Arrival(waiting, at, event(waiting, at)))));
 
-        assertThat(counts(at, at.plusSeconds(1)))
-                .containsExactly(new PushCounts.Count("email_received", 3, 2));
+        assertThat(counts(at, at.plusSeconds(1))).containsExactly(new PushCounts.Count("email_received", 3, 2));
         assertThat(counts(at.minusSeconds(1), at)).isEmpty();
         assertThat(counts(at.plusSeconds(1), now)).isEmpty();
     }
