@@ -106,6 +106,7 @@ public final class Jobs {
                 "check-hooks",
                 Duration.ofDays(1),
                 product.vendors().checkHooks(product.stores().conversation.inbox(), product.stores().alerts)::check);
+        jobs.add("watch-contracts", Duration.ofMinutes(10), product.watch().contracts()::look);
         jobs.add("webhooks", Duration.ofSeconds(1), jobs::webhooks);
         product.accounts().letters().ifPresent(letters -> {
             jobs.add("account-mails", Duration.ofSeconds(5), () -> letters.run(BATCH));
@@ -200,7 +201,10 @@ public final class Jobs {
 
     /** Starts all of it on this process. */
     public static JobRunner start(Product product) {
-        product.background().takePart(product.platformRules()::lookAgain);
+        product.background().takePart(() -> {
+            product.platformRules().lookAgain();
+            product.watch().noteContracts();
+        });
         FlowEngine engine = product.background().engine();
         return JobRunner.start(product.basis().platformPool(), of(product), List.of(FlowJobs.turn(engine)));
     }
