@@ -97,6 +97,10 @@ public final class Jobs {
                 "vendor-upkeep",
                 Duration.ofSeconds(60),
                 client -> product.salesforge().upkeep().catchUp(client));
+        jobs.perClient(
+                "tend-senders",
+                Duration.ofDays(1),
+                client -> product.salesforge().upkeep().tend(client));
         RemoveOwedHooks farewells = product.vendors().removeOwedHooks();
         jobs.add(
                 "remove-owed-hooks",

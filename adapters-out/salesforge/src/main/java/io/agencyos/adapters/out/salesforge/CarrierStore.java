@@ -66,12 +66,22 @@ final class CarrierStore {
                 Recalls.open(byKind.getOrDefault(Recalls.KIND, List.of())));
     }
 
+    List<Carrier> carriers(ClientId client) {
+        return objects.list(client, Failures.VENDOR, Carrier.KIND).stream()
+                .map(Carrier::of)
+                .toList();
+    }
+
     /** What the vendor calls those that stand there. */
     Set<String> sequences(ClientId client) {
         return objects.list(client, Failures.VENDOR, Carrier.KIND).stream()
                 .map(VendorObject::externalId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
+    }
+
+    void forget(Carrier carrier) {
+        objects.remove(carrier.clientId(), Failures.VENDOR, Carrier.KIND, carrier.name());
     }
 
     void put(Carrier carrier) {
