@@ -188,7 +188,8 @@ create or replace function app.security_list()
             ('app.tenant_queue', 'P', '{w}'),
             ('app.flow_node', 'P', '{w}'),
             ('app.rate_bucket', 'P', '{w}'),
-            ('app.vendor_account', 'P', '{w}')
+            ('app.vendor_account', 'P', '{w}'),
+            ('app.contract_drift', 'P', '{}')
         ) as list (table_name, class, options);
     end;
 
@@ -362,7 +363,7 @@ grant select, insert on app.revenue_entry to aos_worker;
 grant delete on app.platform_suppression to aos_platform;
 -- What is past its time of keeping is swept by the platform, row by row. Data model 7.
 grant delete on app.webhook_inbox, app.idempotency_key, app.user_session, app.compose_draft,
-    app.export_file, app.vendor_usage to aos_platform;
+    app.export_file, app.vendor_usage, app.contract_drift to aos_platform;
 
 -- Facts and superseded patterns are kept for two years and forgotten by the work that makes them. Data model 7.
 grant delete on app.cis_lead_fact, app.cis_touch_fact, app.cis_daily_count, app.conversion_pattern to aos_worker;

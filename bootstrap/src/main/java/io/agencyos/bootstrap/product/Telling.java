@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.postgres.client.PostgresPlatformRulebook;
 import io.agencyos.adapters.out.postgres.conversation.PostgresNoticeWishes;
 import io.agencyos.adapters.out.postgres.conversation.PostgresNotices;
 import io.agencyos.adapters.out.postgres.conversation.PostgresOptOutWishes;
+import io.agencyos.adapters.out.postgres.lead.PostgresWaitingLooks;
 import io.agencyos.adapters.out.postgres.platform.PostgresAlertTellings;
 import io.agencyos.adapters.out.postgres.platform.PostgresEventFeed;
 import io.agencyos.adapters.out.security.PinnedWebhookPost;
@@ -15,6 +16,7 @@ import io.agencyos.application.conversation.notice.KeepNotices;
 import io.agencyos.application.conversation.notice.MailNotices;
 import io.agencyos.application.conversation.notice.TellBlocks;
 import io.agencyos.application.conversation.notice.TellNotices;
+import io.agencyos.application.lead.enrichment.WaitingLooks;
 import io.agencyos.application.platform.flow.RunPlatform;
 import io.agencyos.application.platform.flow.run.Run;
 import io.agencyos.application.platform.flow.store.FlowRuns;
@@ -104,11 +106,15 @@ public final class Telling {
     public static TellBlocks blocks(Product product) {
         Basis basis = product.basis();
         RunPlatform runs = product.background().engine().platform();
+        WaitingLooks waiting = new PostgresWaitingLooks();
         return new TellBlocks(
-                () -> runs.runs(BLOCKED, Optional.empty(), MOST).stream()
-                        .filter(run -> !run.client().equals(Run.PLATFORM))
-                        .flatMap(run -> Stream.ofNullable(run.blocked())
-                                .map(block -> new TellBlocks.Stopped(run.client(), block)))
+                () -> Stream.concat(
+                                runs.runs(BLOCKED, Optional.empty(), MOST).stream()
+                                        .filter(run -> !run.client().equals(Run.PLATFORM))
+                                        .flatMap(run -> Stream.ofNullable(run.blocked())
+                                                .map(block -> new TellBlocks.Stopped(run.client(), block))),
+                                basis.units().onPlatform(waiting::unpaid).stream()
+                                        .map(unpaid -> new TellBlocks.Stopped(unpaid.client(), unpaid.block())))
                         .toList(),
                 new PostgresNotices(),
                 new PostgresNoticeWishes(),
