@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.postgres.lead;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Realm;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.lead.store.Suppressions;
 import io.agencyos.application.shared.ConcurrentUpdate;
@@ -109,10 +110,12 @@ final class PoolMerges {
             select kept_id person_id, 'person' kind, dropped_id::text value from pool_merge
              where kept_id in (select kept_id from kept)
             union all
-            select owner_id, case kind when 'personal_email' then 'email' else kind end, value_key from pool_identity
+            select owner_id, case kind when 'personal_email' then 'email' else kind end, substr(value_key, length(:realm) + 1)
+              from pool_identity
              where owner_id in (select kept_id from kept) and kind in ('email', 'personal_email', 'linkedin')
             """)
                 .bind("ids", Db.uuids(people))
+                .bind("realm", Realm.prefix())
                 .map((row, context) -> aliases.computeIfAbsent(
                                 Rows.id(row, "person_id", PoolPersonId::new), id -> new ArrayList<>())
                         .add(new Suppressions.Key(
