@@ -25,6 +25,7 @@ create or replace function app.security_list()
             ('app.client', 'TO', '{}'),
             ('app.client_slug_history', 'P', '{}'),
             ('app.client_removal', 'P', '{}'),
+            ('app.former_lead', 'P', '{}'),
             ('app.user_identity', 'P', '{}'),
             ('app.user_session', 'U', '{}'),
             ('app.user_preference', 'U', '{}'),
@@ -266,6 +267,7 @@ create policy platform_reads on app.client_secret for select to aos_platform usi
 
 -- What is removed for good is counted where the proof stands. Data model 15.
 create policy maintenance on app.client_removal to aos_maint using (true) with check (true);
+create policy maintenance on app.former_lead to aos_maint using (true) with check (true);
 
 -- Audit entries are removed by age over all clients, and never before the least time of keeping is over.
 create policy age_is_seen on app.audit_log for select to aos_maint using (at < now() - interval '90 days');
@@ -359,6 +361,7 @@ grant select on app.user_session to aos_app;
 grant update (revoked_at, updated_at, row_version) on app.user_session to aos_app;
 grant delete on app.login_attempt, app.one_time_token, app.opt_out_wish to aos_platform;
 grant select, insert on app.revenue_entry to aos_worker;
+grant insert on app.former_lead to aos_maint;
 -- Staff takes an entry of the platform's list away, with evidence in the log. Api 9.17.
 grant delete on app.platform_suppression to aos_platform;
 -- What is past its time of keeping is swept by the platform, row by row. Data model 7.

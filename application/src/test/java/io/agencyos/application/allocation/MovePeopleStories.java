@@ -9,6 +9,7 @@ import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.allocation.Unavailable;
 import io.agencyos.domain.campaign.enrolment.EnrolmentState;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.platform.AuditEntry;
@@ -16,12 +17,14 @@ import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.contact.Country;
 import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.LeadId;
 import io.agencyos.domain.shared.id.PoolPersonId;
 import io.agencyos.domain.shared.id.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Staff gives people of the pool and takes them back: the same stories in memory and on PostgreSQL. Source: api 9.17. */
@@ -121,6 +124,35 @@ abstract class MovePeopleStories extends AssignmentSteps {
         assertThat(trail(asking)).hasSize(2);
         assertThat(takeBack(held)).isEqualTo(Map.of(held, Taken.NOT_HELD));
         assertThat(trail(asking)).hasSize(2);
+    }
+
+    @Test // POOL-3: in sequence → completed; who was written to and is taken back is history, the others are as they
+          // were
+    void a_lead_that_was_written_to_is_over_when_it_is_taken_back() {
+        Asking asking = scenario().asking();
+        List<PoolPersonId> people =
+                scenario().pool(2).stream().map(PoolPerson::id).toList();
+        give(asking, people);
+        Lead written = leads(asking).getFirst();
+        Lead untouched = leads(asking).getLast();
+        scenario()
+                .run(
+                        asking.client(),
+                        () -> scenario()
+                                .on()
+                                .world()
+                                .leads()
+                                .leads()
+                                .recordContacts(
+                                        asking.client(),
+                                        Map.of(written.id(), scenario().now())));
+
+        takeBack(people.getFirst(), people.getLast());
+
+        Map<LeadId, LeadStatus> now = leads(asking).stream().collect(Collectors.toMap(Lead::id, Lead::status));
+        assertThat(now)
+                .containsEntry(written.id(), LeadStatus.COMPLETED)
+                .containsEntry(untouched.id(), untouched.status());
     }
 
     @Test // POOL-5: whoever rests is not free, and is not said to have ended with somebody for good

@@ -9,6 +9,7 @@ import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.lead.IdentityKey;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.SuppressionSource;
@@ -239,6 +240,28 @@ public final class OptOuts {
         } else {
             desk.units().onPlatform(() -> enter(null, reason, source, who));
         }
+    }
+
+    /**
+     * The wish of somebody to whom a client wrote that was removed since: it holds for everybody, as nobody is left for whom
+     * alone it could. Empty where the pool knows of no such lead; else whether the person had opted out before.
+     */
+    public Optional<Boolean> ofFormer(LeadId removed, boolean grant) {
+        return desk.units().onPlatform(() -> {
+            PoolPeople people = desk.world().leads().people();
+            return people.formerly(removed).map(id -> {
+                List<PoolPerson> found = people.findAll(List.of(id));
+                if (grant) {
+                    found.forEach(person -> enter(
+                            null,
+                            SuppressionReason.UNSUBSCRIBED,
+                            SuppressionSource.UNSUBSCRIBE,
+                            entries -> entries.person(person)));
+                    optOutInPool(id);
+                }
+                return found.stream().allMatch(PoolPerson::unsubscribed);
+            });
+        });
     }
 
     private boolean isTwin(ClientId client) {

@@ -3,6 +3,7 @@ package io.agencyos.application.conversation.reply;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
@@ -91,6 +92,22 @@ public final class PersonEntries {
         phone(contact);
         if (contact.linkedIn() != null) {
             linkedIn(contact.linkedIn());
+        }
+        return this;
+    }
+
+    /** Everybody's entries for somebody of the pool: the record and every address, number and profile of it. */
+    PersonEntries person(PoolPerson person) {
+        add(SuppressionKeyType.PERSON, person.id().text());
+        if (person.contact().email() != null) {
+            email(person.contact().email());
+        }
+        if (person.personalEmail() != null) {
+            email(person.personalEmail());
+        }
+        phone(person.contact());
+        if (person.contact().linkedIn() != null) {
+            linkedIn(person.contact().linkedIn());
         }
         return this;
     }
