@@ -83,7 +83,7 @@ final class AnswerLiveService implements AnswerLive {
                 kept || state == State.UNMATCHED
                         ? new ToolAnswer(tool, true, "Done: nobody will call this number again")
                         : notLeftAlone(client, tool);
-            case CALL_BACK -> kept ? new ToolAnswer(tool, true, "Noted: a colleague will call back") : refused(tool);
+            case CALL_BACK -> kept ? new ToolAnswer(tool, true, "Noted: you will be called back then") : refused(tool);
             case MEET ->
                 kept
                         ? new ToolAnswer(tool, true, "Noted: a colleague will confirm the time in writing")

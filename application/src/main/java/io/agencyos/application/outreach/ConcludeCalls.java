@@ -1,10 +1,12 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.call.CallReport;
 import io.agencyos.domain.outreach.call.CallResult;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.TouchId;
 import java.time.Instant;
+import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /**
@@ -31,6 +33,13 @@ public interface ConcludeCalls {
 
     /** What a conversation came to, as it was understood; a call that is not known changes nothing. */
     void cameTo(ClientId client, String vendor, String ref, CallResult result);
+
+    /**
+     * When somebody who asked in a call for another is called: at that time where the law allows a call, else at the next at
+     * which it does. Empty where the assistant calls nobody again: the run is over or at its end, or was dialled often enough.
+     * Source: outreach 10.6.
+     */
+    Optional<Instant> calledAgain(ClientId client, Lead lead, Instant wanted);
 
     /** Nobody told what became of the call within a day. */
     boolean untold(ClientId client, TouchId touch, String vendor, String ref, Instant at);

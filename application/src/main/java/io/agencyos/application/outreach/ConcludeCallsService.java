@@ -2,6 +2,7 @@ package io.agencyos.application.outreach;
 
 import io.agencyos.application.outreach.engine.Changes;
 import io.agencyos.application.outreach.engine.Engine;
+import io.agencyos.application.outreach.engine.Places;
 import io.agencyos.application.outreach.engine.Setting;
 import io.agencyos.application.outreach.engine.TouchCase;
 import io.agencyos.application.outreach.gate.Folding;
@@ -10,9 +11,11 @@ import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.application.outreach.recording.CallBook;
 import io.agencyos.application.outreach.store.ChannelAddresses;
 import io.agencyos.application.outreach.store.Touches;
+import io.agencyos.domain.campaign.enrolment.Enrolment;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;
+import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.AddressState;
 import io.agencyos.domain.outreach.calendar.Holidays;
 import io.agencyos.domain.outreach.call.CallOutcome;
@@ -246,6 +249,19 @@ final class ConcludeCallsService implements ConcludeCalls {
                                 at,
                                 touch.resourceId(),
                                 engine.clock().now())));
+    }
+
+    @Override
+    public Optional<Instant> calledAgain(ClientId client, Lead lead, Instant wanted) {
+        Enrolment run =
+                engine.stores().enrolments().newest(client, List.of(lead.id())).get(lead.id());
+        boolean over = run == null || run.state().isTerminal() || run.nextStep() == null;
+        if (over || ports.calls().dials(client, run.id(), run.currentStep()).size() >= Redial.MOST_DIALS) {
+            return Optional.empty();
+        }
+        Setting setting =
+                engine.setting(client, Setting.Hold.READ, NONE, engine.clock().now());
+        return Redial.asked(wanted, Places.askedCall(Places.of(lead, setting.zone()), setting));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.agencyos.application.outreach.engine.OutreachStage;
 import io.agencyos.application.outreach.engine.Places;
 import io.agencyos.application.outreach.engine.Setting;
 import io.agencyos.application.outreach.gate.NextSteps;
+import io.agencyos.application.outreach.recording.CallBook;
 import io.agencyos.domain.campaign.enrolment.Enrolment;
 import io.agencyos.domain.campaign.enrolment.EnrolmentEvent;
 import io.agencyos.domain.campaign.enrolment.EnrolmentHold;
@@ -22,8 +23,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What slept until now goes on, with its spacing kept; a text that nobody mended in a day fails its step. Source: outreach 2.6, 18. */
+/**
+ * What slept until now goes on, with its spacing kept; who asked to be called is called, once; a text that nobody mended in a day fails its step. Source: outreach 2.6, 10.6,
+ * 18.
+ */
 final class WakeEnrolments implements OutreachStage {
 
     private final Engine engine;
@@ -53,10 +58,18 @@ final class WakeEnrolments implements OutreachStage {
                 .forEach(lead -> leads.put(lead.id(), lead));
         Changes changes = engine.changes(client, now);
         List<EnrolmentStep> refused = new ArrayList<>();
+        AskedCalls asked = AskedCalls.read(engine, client, waking);
         for (Enrolment enrolment : waking) {
             boolean unfit =
                     enrolment.hold() != null && enrolment.hold().code().equals(EnrolmentHold.CONTENT_QA_FAILED.wire());
             changes.on(enrolment, new EnrolmentEvent.Resume(now));
+            asked.of(enrolment).ifPresent(wish -> {
+                changes.plan(asked.call(enrolment, wish, now));
+                setting.sequence(enrolment)
+                        .ifPresent(sequence -> changes.on(
+                                enrolment,
+                                afterCall(enrolment, wish, sequence, setting, leads.get(enrolment.leadId()), changes)));
+            });
             if (unfit && enrolment.nextStep() != null) {
                 refused.add(refuse(enrolment, enrolment.nextStep(), setting, leads.get(enrolment.leadId()), changes));
             }
@@ -66,12 +79,26 @@ final class WakeEnrolments implements OutreachStage {
         return waking.size();
     }
 
-    private static EnrolmentStep refuse(
+    /** The steps that are left keep their distance to the call, as they would to the first one. */
+    private static EnrolmentEvent afterCall(
             Enrolment enrolment,
-            int step,
+            CallBook.Wish wish,
+            Sequence sequence,
             Setting setting,
-            @org.jspecify.annotations.Nullable Lead lead,
+            @Nullable Lead lead,
             Changes changes) {
+        LeadPlace place = Places.of(lead, setting.zone());
+        return NextSteps.after(
+                changes.latest(enrolment),
+                sequence,
+                setting.campaign(enrolment.campaignId()).orElse(null),
+                place,
+                setting,
+                new NextSteps.Done(wish.stepNo(), true, LocalDate.ofInstant(setting.now(), place.zone())));
+    }
+
+    private static EnrolmentStep refuse(
+            Enrolment enrolment, int step, Setting setting, @Nullable Lead lead, Changes changes) {
         LeadPlace place = Places.of(lead, setting.zone());
         Sequence sequence = setting.sequence(enrolment).orElse(null);
         changes.on(

@@ -3,13 +3,10 @@ package io.agencyos.application.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.conversation.inbox.ChannelEvent;
-import io.agencyos.application.conversation.inbox.HookReader;
-import io.agencyos.application.conversation.inbox.InboundEvent;
 import io.agencyos.application.conversation.inbox.LiveAnswer;
 import io.agencyos.application.conversation.inbox.LiveQuestion;
 import io.agencyos.application.conversation.inbox.WebhookInbox;
 import io.agencyos.application.conversation.store.TaskBoard;
-import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.application.outreach.recording.CallBook;
 import io.agencyos.domain.campaign.enrolment.EnrolmentState;
 import io.agencyos.domain.conversation.Intent;
@@ -23,70 +20,21 @@ import io.agencyos.domain.outreach.call.CallOutcome;
 import io.agencyos.domain.outreach.call.CallReport;
 import io.agencyos.domain.outreach.call.CallResult;
 import io.agencyos.domain.outreach.call.CallTrouble;
-import io.agencyos.domain.outreach.touch.Touch;
 import io.agencyos.domain.outreach.touch.TouchState;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.TouchId;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What comes back from calls. Source: outreach 10.6, 10.7; content 4.6; vapi 6, 7, 8. */
-public abstract class CallStories extends ConversationStories {
-
-    private static final String PHONES = "fake-phones";
-    private static final String PRIYAS = "+61491570006";
-
-    private ConversationScenario scenario;
-    private ChannelTalk talk;
-    private Lead lead;
-    private Touch touch;
-    private String ref;
-
-    private void begin() {
-        scenario = scenario();
-        talk = new ChannelTalk(scenario);
-        lead = talk.contacted(PRIYAS);
-        touch = talk.called(lead, PHONES, PRIYAS);
-        ref = talk.ref("call-1");
-    }
-
-    private static CallReport answered(String words) {
-        return new CallReport(
-                CallOutcome.ANSWERED,
-                Optional.empty(),
-                121,
-                new BigDecimal("0.1912"),
-                Optional.of("AI: Hi Priya, this is Sam. User: " + words + " AI: Goodbye."),
-                Optional.empty(),
-                true);
-    }
-
-    private ChannelEvent.About about() {
-        return new ChannelEvent.About(Channel.VOICE, ref, touch.idempotencyKey(), null, PRIYAS);
-    }
-
-    private ChannelEvent.CallReported reported(CallReport report) {
-        return new ChannelEvent.CallReported(talk.key(), scenario.outreach().now(), about(), report);
-    }
-
-    private Optional<CallBook.Call> call() {
-        return scenario.outreach().in(() -> scenario.ground().voice().calls().byRef(lead.clientId(), PHONES, ref));
-    }
-
-    private Optional<CallArchive.Recording> recording() {
-        CallBook.Call call = call().orElseThrow();
-        return scenario.outreach().in(() -> scenario.ground().archive().find(lead.clientId(), call.id()));
-    }
+public abstract class CallStories extends CallbackStories {
 
     @Test // outreach 10.6 answered, content 4.6: the same table without an answer; api 10.3: one completion per call id
     void what_was_said_in_a_call_is_a_reply_and_stands_with_the_call() {
@@ -341,48 +289,6 @@ public abstract class CallStories extends ConversationStories {
         assertThat(scenario.replies(lead)).isEmpty();
     }
 
-    /** A vendor whose words are ours. */
-    private record Plain(String vendor) implements HookReader {
-
-        @Override
-        public Result<String, Forgery> verify(Delivery delivery, List<String> secrets, Instant now) {
-            return Result.err(Forgery.SIGNATURE_MISSING);
-        }
-
-        @Override
-        public List<InboundEvent> read(ClientId client, String eventKey, byte[] body) {
-            return List.of();
-        }
-
-        @Override
-        public Map<String, Object> answer(ClientId client, LiveAnswer answer) {
-            return Map.of("told", answer);
-        }
-    }
-
-    private List<LiveAnswer.ToolAnswer> told(LiveQuestion.Tool... tools) {
-        AnswerLive.Asked asked =
-                new AnswerLive.Asked(lead.clientId(), new Plain(PHONES), new LiveQuestion.Tools(List.of(tools)));
-        Object told = scenario.useCases().answerLive().answer(asked).get("told");
-        return ((LiveAnswer.ToolAnswers) Objects.requireNonNull(told)).answers();
-    }
-
-    /** It came in, and nobody has looked at it yet. */
-    private void stored(ChannelEvent event) {
-        WebhookInbox.Key key = new WebhookInbox.Key(new WebhookInbox.Feed(PHONES, lead.clientId()), event.key());
-        scenario.outreach()
-                .on()
-                .units()
-                .onPlatform(() -> scenario.stores()
-                        .inbox()
-                        .store(List.of(new WebhookInbox.Arrival(
-                                key, scenario.outreach().now(), new WebhookInbox.Content.Event(event)))));
-    }
-
-    private static LiveQuestion.Tool tool(LiveQuestion.Wish wish, String eventKey) {
-        return new LiveQuestion.Tool("c1", "a tool", wish, eventKey);
-    }
-
     @Test // vapi 12 rows 19, 20: the suppression is stored before the assistant hears that it is
     void an_assistant_hears_that_somebody_is_left_alone_once_it_is_so() {
         begin();
@@ -407,7 +313,7 @@ public abstract class CallStories extends ConversationStories {
         begin();
         String key = talk.key();
         stored(new ChannelEvent.Received(
-                key, scenario.outreach().now(), about(), null, "Please call me back later. Monday", null));
+                key, scenario.outreach().now(), about(), null, "Please call me back later.", null));
         assertThat(told(
                         tool(LiveQuestion.Wish.CALL_BACK, key),
                         tool(LiveQuestion.Wish.MEET, "an event that never came"),

@@ -4,18 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.outreach.channel.VoiceScript;
 import io.agencyos.application.outreach.recording.CallBook;
+import io.agencyos.application.outreach.stop.StopOutreach;
+import io.agencyos.domain.campaign.enrolment.Enrolment;
+import io.agencyos.domain.campaign.enrolment.EnrolmentState;
+import io.agencyos.domain.campaign.enrolment.StopReason;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.call.CallOutcome;
 import io.agencyos.domain.outreach.call.CallResult;
 import io.agencyos.domain.outreach.call.CallTerms;
 import io.agencyos.domain.outreach.call.CallTrouble;
 import io.agencyos.domain.outreach.touch.Touch;
+import io.agencyos.domain.outreach.touch.TouchState;
 import io.agencyos.domain.platform.usage.MicroAud;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -163,5 +172,112 @@ public abstract class CallTermsStories extends VoiceLoopContract {
                         .isAfter(sydney(accepted).toLocalDate()));
         scenario.runFor(Duration.ofDays(2));
         assertThat(dials()).as("and then once").hasSize(2);
+    }
+
+    /** The call has just ended, and the person asked in it to be called then; answers when it is. */
+    private Optional<Instant> asksFor(OutreachScenario scenario, Lead lead, String ref, Instant wanted) {
+        Instant left = scenario.touches(lead).stream()
+                .map(Touch::sentAt)
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .orElseThrow();
+        clock.set(left.plus(Duration.ofMinutes(3)));
+        ends(scenario, lead, ref, report(CallOutcome.ANSWERED));
+        ConcludeCalls conclude = scenario.useCases()
+                .concludeCalls(voice(scenario), book(scenario).archive());
+        return scenario.in(() -> {
+            StopOutreach stop = scenario.useCases().stopOutreach();
+            stop.humanReply(scenario.client(), lead.id());
+            conclude.cameTo(scenario.client(), "fake-voice", ref, CallResult.CALLBACK_REQUESTED);
+            Optional<Instant> at = conclude.calledAgain(scenario.client(), lead, wanted);
+            at.ifPresent(until -> stop.snooze(scenario.client(), lead.id(), until));
+            return at;
+        });
+    }
+
+    private static Instant at(String local) {
+        return LocalDateTime.parse(local).atZone(ZoneId.of("Australia/Sydney")).toInstant();
+    }
+
+    @Test // outreach 10.6: callback -> SNOOZED + call at requested time within legal envelope; 4.4: attempt_no
+    void who_asks_to_be_called_is_called_then_and_once_and_the_steps_keep_their_distance() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        called(scenario, lead);
+        Instant evening = at("2026-03-02T18:30");
+        assertThat(asksFor(scenario, lead, "call-1", evening))
+                .as("no hour of ours, and one of the law")
+                .contains(evening);
+        assertThat(scenario.enrolment(lead))
+                .returns(EnrolmentState.SNOOZED, Enrolment::state)
+                .returns(evening, Enrolment::snoozedUntil);
+
+        scenario.runFor(Duration.ofDays(20));
+        assertThat(redials(scenario, lead)).singleElement().satisfies(call -> {
+            assertThat(call.state()).isEqualTo(TouchState.SENT);
+            assertThat(call.attemptNo()).isEqualTo(2);
+            assertThat(call.sentAt()).isBetween(evening, evening.plus(Duration.ofMinutes(15)));
+        });
+        assertThat(scenario.touches(lead))
+                .extracting(
+                        touch -> sydney(Objects.requireNonNull(touch.sentAt())).toLocalDate())
+                .containsExactlyInAnyOrder(
+                        LocalDate.of(2026, 3, 2),
+                        LocalDate.of(2026, 3, 2),
+                        LocalDate.of(2026, 3, 10),
+                        LocalDate.of(2026, 3, 16));
+        assertThat(scenario.conservation().closes()).isTrue();
+    }
+
+    @Test // outreach 2.6, 10.6: the run is stopped in between
+    void a_wish_to_be_called_ends_with_its_run() {
+        OutreachScenario scenario = autopilot();
+        Lead stopped = scenario.lead();
+        Instant tomorrow = at("2026-03-03T15:00");
+        called(scenario, stopped);
+        asksFor(scenario, stopped, "call-1", tomorrow);
+        scenario.in(() -> scenario.useCases()
+                .stopOutreach()
+                .stop(scenario.client(), stopped.id(), StopReason.Plain.UNSUBSCRIBED));
+        scenario.runFor(Duration.ofDays(3));
+        assertThat(dials()).as("nobody after a stop").hasSize(1);
+    }
+
+    @Test // outreach 2.6 auto_reply: the run goes on where it stood
+    void a_wish_to_be_called_outlives_a_machines_note() {
+        OutreachScenario other = autopilot();
+        Lead lead = other.lead();
+        Instant tomorrow = at("2026-03-03T15:00");
+        called(other, lead);
+        asksFor(other, lead, "call-2", tomorrow);
+        other.in(() -> {
+            StopOutreach stop = other.useCases().stopOutreach();
+            stop.humanReply(other.client(), lead.id());
+            stop.resumeAfterMachineReply(other.client(), lead.id());
+            return lead;
+        });
+        assertThat(other.enrolment(lead).state()).isEqualTo(EnrolmentState.SNOOZED);
+        other.runFor(Duration.ofDays(3));
+        assertThat(redials(other, lead))
+                .singleElement()
+                .satisfies(
+                        call -> assertThat(call.sentAt()).isBetween(tomorrow, tomorrow.plus(Duration.ofMinutes(15))));
+    }
+
+    @Test // outreach 5.2, 10.6: within the legal envelope; total dials per step of three
+    void outside_the_law_it_is_the_next_hour_that_the_law_allows_and_a_fourth_dial_is_a_persons() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        called(scenario, lead);
+        assertThat(asksFor(scenario, lead, "call-1", at("2026-03-02T21:00"))).contains(at("2026-03-03T09:00"));
+        scenario.runFor(Duration.ofDays(1));
+        assertThat(dials()).hasSize(2);
+        assertThat(asksFor(scenario, lead, "call-2", at("2026-03-08T11:00")))
+                .as("a Sunday, and Monday is a holiday nowhere")
+                .contains(at("2026-03-09T09:00"));
+        scenario.runFor(Duration.ofDays(7));
+        assertThat(dials()).hasSize(3);
+        assertThat(asksFor(scenario, lead, "call-3", at("2026-03-10T11:00"))).isEmpty();
+        assertThat(scenario.enrolment(lead).state()).isEqualTo(EnrolmentState.AWAITING_OUTCOME);
     }
 }

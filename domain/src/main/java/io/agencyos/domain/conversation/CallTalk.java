@@ -16,8 +16,6 @@ public final class CallTalk {
     private static final Pattern NOT_AGAIN = Pattern.compile(
             "\\b(?:do not|don't|dont|stop|never) (?:ever )?(?:call|calling|ring|ringing|phone|phoning)(?: me)?\\b"
                     + "|\\btake me off\\b|\\bremove me\\b");
-    private static final Pattern BACK =
-            Pattern.compile("\\b(?:call|ring|phone|try) (?:me )?(?:back|later|again (?:on|in|at|next|tomorrow))\\b");
     private static final Pattern WRONG_NUMBER = Pattern.compile("\\bwrong number\\b");
 
     private CallTalk() {}
@@ -47,7 +45,7 @@ public final class CallTalk {
         if (WRONG_NUMBER.matcher(said).find()) {
             return CallResult.WRONG_NUMBER;
         }
-        if (BACK.matcher(said).find()) {
+        if (CallbackWish.isIn(words)) {
             return CallResult.CALLBACK_REQUESTED;
         }
         return switch (intent) {

@@ -17,6 +17,7 @@ import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +68,14 @@ public final class ReplyPolicy {
     /** Everything that follows; an opt-out and anger act whatever the confidence. */
     public static ReplyEffects effectsOf(Classification read, Circumstances at) {
         return rowFor(read, at).build();
+    }
+
+    /** Somebody on the telephone asked to be called again, and is: the run sleeps until then. Source: outreach 10.6. */
+    public static ReplyEffects calledAgain(ZonedDateTime at) {
+        return waitingOngoing()
+                .enrolment(new EnrolmentChange.SnoozeUntil(at, true))
+                .told(Alert.DIGEST)
+                .build();
     }
 
     private static EffectsBuilder rowFor(Classification read, Circumstances at) {

@@ -2,10 +2,8 @@ package io.agencyos.application.conversation.reply;
 
 import io.agencyos.application.conversation.inbox.WebhookInbox.Claimed;
 import io.agencyos.application.conversation.inbox.WebhookInbox.Verdict;
-import io.agencyos.application.conversation.store.Replies;
 import io.agencyos.application.conversation.store.TouchOutcomes.Fact;
 import io.agencyos.application.conversation.store.TouchOutcomes.Known;
-import io.agencyos.domain.campaign.enrolment.Enrolment;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.conversation.Classification;
@@ -27,7 +25,6 @@ import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.id.ClientId;
-import io.agencyos.domain.shared.id.LeadId;
 import io.agencyos.domain.shared.id.UserId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 public final class SettleReply {
 
     private static final LocalTime MORNING = LocalTime.of(9, 0);
-    private static final int MOST_REPLIES = 50;
 
     private final Desk desk;
     private final ReplyMatch match;
@@ -56,6 +52,7 @@ public final class SettleReply {
     private final ReplyTasks tasks;
     private final Threadings threads;
     private final UndoReading undo;
+    private final Callbacks callbacks;
 
     public SettleReply(Desk desk, ReplyMatch match, OptOuts optOuts) {
         this.desk = desk;
@@ -65,6 +62,7 @@ public final class SettleReply {
         this.tasks = new ReplyTasks(desk);
         this.threads = new Threadings(desk);
         this.undo = new UndoReading(desk);
+        this.callbacks = new Callbacks(desk);
     }
 
     /**
@@ -94,7 +92,10 @@ public final class SettleReply {
         ReplyPolicy.Circumstances around = new ReplyPolicy.Circumstances(
                         LocalDate.ofInstant(at, zone), mode(seen, ours), reply.senderDiffers(), false, false)
                 .readFrom(read);
-        ReplyEffects effects = ReplyPolicy.effectsOf(read, around);
+        ReplyEffects effects = callbacks
+                .at(reply, seen, writing, read, mode(seen, ours), at.atZone(zone))
+                .map(ReplyPolicy::calledAgain)
+                .orElseGet(() -> ReplyPolicy.effectsOf(read, around));
         move(reply, seen, effects.enrolment(), zone);
         leaveOthersAlone(seen, writing.way(), effects, at);
         desk.world()
@@ -170,7 +171,7 @@ public final class SettleReply {
                         LocalDate.ofInstant(reply.receivedAt(), zone), mode(seen, ours))
                 .readFrom(meant);
         ReplyEffects effects = ReplyPolicy.effectsOf(meant, around);
-        boolean answered = isAnswer(meant.intent());
+        boolean answered = Callbacks.isAnswer(meant.intent());
         if (answered) {
             desk.world().stop().humanReply(client, seen.id());
         }
@@ -265,42 +266,19 @@ public final class SettleReply {
 
     /** What only a person may wake stays where it is; {@link ReplyTasks} reminds somebody of it. */
     private void snooze(Reply reply, Instant until, boolean byItself) {
-        if (byItself && nobodyElseWaits(reply)) {
+        if (byItself && callbacks.nobodyElseWaits(reply)) {
             desk.world().stop().snooze(reply.clientId(), reply.leadId(), until);
         }
     }
 
     private void resume(Reply reply) {
-        if (nobodyElseWaits(reply)) {
+        if (callbacks.nobodyElseWaits(reply)) {
             desk.world().stop().resumeAfterMachineReply(reply.clientId(), reply.leadId());
         }
     }
 
-    /** A machine's note does not close what a person wrote to this enrolment, whichever came first. */
-    private boolean nobodyElseWaits(Reply reply) {
-        LeadId lead = reply.leadId();
-        Enrolment enrolment = desk.world()
-                .enrolments()
-                .newest(reply.clientId(), List.of(lead))
-                .get(lead);
-        Instant since = enrolment == null ? Instant.EPOCH : enrolment.createdAt();
-        return desk
-                .stores()
-                .replies()
-                .list(reply.clientId(), new Replies.Filter(null, null, null, null, lead), null, MOST_REPLIES)
-                .stream()
-                .filter(other ->
-                        !other.id().equals(reply.id()) && !other.receivedAt().isBefore(since))
-                .noneMatch(other -> isAnswer(other.intent()));
-    }
-
     private static boolean isAnswer(Classification read) {
-        return read.flags().optOut() || read.flags().anger() || read.isHuman() && isAnswer(read.intent());
-    }
-
-    /** An absence note and a machine's confirmation say nothing; what nobody has read yet may say something. */
-    private static boolean isAnswer(@Nullable Intent intent) {
-        return intent != Intent.AUTO_REPLY && intent != Intent.OUT_OF_OFFICE;
+        return read.flags().optOut() || read.flags().anger() || read.isHuman() && Callbacks.isAnswer(read.intent());
     }
 
     /** Whoever said no and now asks for more is not held to the no; a doubtful reading changes nothing. */

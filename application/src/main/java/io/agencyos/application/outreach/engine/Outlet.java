@@ -1,5 +1,6 @@
 package io.agencyos.application.outreach.engine;
 
+import io.agencyos.application.outreach.recording.CallBook;
 import io.agencyos.application.outreach.store.SentLog;
 import io.agencyos.application.platform.usage.VendorMeter;
 import io.agencyos.domain.campaign.enrolment.Enrolment;
@@ -15,6 +16,7 @@ import io.agencyos.domain.shared.TouchKind;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.contact.DomainName;
 import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.EnrolmentId;
 import io.agencyos.domain.shared.id.LeadId;
 import io.agencyos.domain.shared.id.ResourceId;
 import java.time.Duration;
@@ -122,6 +124,11 @@ public abstract class Outlet {
     /** Another day for such messages, or none any more. */
     public void putFollowUps(ClientId client, Map<LeadId, Optional<Instant>> dueAt) {
         // only a channel on which people accept something has them
+    }
+
+    /** Those of these runs whose lead asked in the newest call to be called again. Source: outreach 10.6. */
+    public Map<EnrolmentId, CallBook.Wish> wishes(ClientId client, Collection<EnrolmentId> runs) {
+        return Map.of();
     }
 
     /** T5: remembers beside the log what left. */

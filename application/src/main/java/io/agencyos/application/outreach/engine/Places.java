@@ -37,6 +37,11 @@ public final class Places {
                 : calendar(channel, campaign, place, setting);
     }
 
+    /** Of a call that its person asked for: whenever the law allows it. Source: outreach 10.6. */
+    public static SendCalendar askedCall(LeadPlace place, Setting setting) {
+        return SendCalendars.reply(Channel.VOICE, clocks(place, setting), setting.holidays());
+    }
+
     public static SendCalendar calendar(
             Channel channel, @Nullable Campaign campaign, LeadPlace place, Setting setting) {
         WorkHours hours =

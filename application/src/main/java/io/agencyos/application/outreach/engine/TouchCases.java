@@ -13,12 +13,17 @@ import io.agencyos.domain.lead.LeadCare;
 import io.agencyos.domain.outreach.calendar.LeadPlace;
 import io.agencyos.domain.outreach.gate.Gate;
 import io.agencyos.domain.outreach.touch.Touch;
+import io.agencyos.domain.outreach.touch.TouchOrigin;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.TouchKind;
+import io.agencyos.domain.shared.id.EnrolmentId;
 import io.agencyos.domain.shared.id.LeadId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads touches with their leads, sequences and calendars, for a whole batch at once: what every stage stands on. */
@@ -28,10 +33,12 @@ public final class TouchCases {
     public static final Duration REMEMBERED = Duration.ofDays(90);
 
     private final OutreachWorld world;
+    private final Outlets outlets;
     private final GateCases gates;
 
     TouchCases(OutreachWorld world, OutreachStores stores, Outlets outlets) {
         this.world = world;
+        this.outlets = outlets;
         this.gates = new GateCases(world, stores, outlets);
     }
 
@@ -53,9 +60,26 @@ public final class TouchCases {
                                 .distinct()
                                 .toList())
                 .forEach(lead -> leads.put(lead.id(), lead));
+        Set<EnrolmentId> asked = asked(setting, pairs);
         return pairs.stream()
-                .map(pair -> one(setting, pair, leads.get(pair.touch().leadId())))
+                .map(pair -> one(setting, pair, leads.get(pair.touch().leadId()), asked))
                 .toList();
+    }
+
+    /** Runs whose call is made again because their lead asked for it; nothing is read where nobody is dialled again. */
+    private Set<EnrolmentId> asked(Setting setting, Collection<Pair> pairs) {
+        List<EnrolmentId> again = pairs.stream()
+                .filter(pair -> isRedial(pair.touch()))
+                .map(pair -> pair.enrolment().id())
+                .distinct()
+                .toList();
+        return again.isEmpty()
+                ? Set.of()
+                : outlets.of(Channel.VOICE).wishes(setting.id(), again).keySet();
+    }
+
+    private static boolean isRedial(Touch touch) {
+        return touch.origin() == TouchOrigin.RETRY && touch.kind() == TouchKind.VOICE;
     }
 
     /** The same with what a gate looks at. */
@@ -63,7 +87,7 @@ public final class TouchCases {
         return gates.read(gate, setting, read(setting, pairs));
     }
 
-    private static TouchCase one(Setting setting, Pair pair, @Nullable Lead lead) {
+    private static TouchCase one(Setting setting, Pair pair, @Nullable Lead lead, Set<EnrolmentId> asked) {
         Touch touch = pair.touch();
         Enrolment enrolment = pair.enrolment();
         Campaign campaign = setting.campaign(touch.campaignId()).orElse(null);
@@ -77,7 +101,9 @@ public final class TouchCases {
                 step(sequence, touch.stepNo()),
                 lead,
                 place,
-                Places.calendar(touch, campaign, place, setting),
+                isRedial(touch) && asked.contains(enrolment.id())
+                        ? Places.askedCall(place, setting)
+                        : Places.calendar(touch, campaign, place, setting),
                 mode(lead, campaign, setting),
                 null);
     }

@@ -50,7 +50,7 @@ final class CallScripts {
         5. On request give our contact, %3$s, and where the number is from: {{number_source}}.
         6. Answer one objection at most. Name no price and promise nothing.
         7. Who wants to meet: ask for day and time, use book_meeting, say that %1$s confirms it. Never say that it is booked.
-        8. Who wants to be called later: ask when, use request_callback.\
+        8. Who wants to be called later: ask for day and time, use request_callback with both.\
         """;
 
     private static final String VOICEMAIL =

@@ -9,6 +9,7 @@ import io.agencyos.application.outreach.engine.SenderDesk;
 import io.agencyos.application.outreach.engine.Setting;
 import io.agencyos.application.outreach.engine.TouchCase;
 import io.agencyos.application.outreach.engine.TouchCases;
+import io.agencyos.application.outreach.recording.CallBook;
 import io.agencyos.application.outreach.store.OutreachStores;
 import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.application.platform.usage.VendorMeter;
@@ -30,6 +31,7 @@ import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.TouchKind;
 import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.EnrolmentId;
 import io.agencyos.domain.shared.id.LeadId;
 import io.agencyos.domain.shared.id.ResourceId;
 import java.time.Duration;
@@ -135,6 +137,11 @@ public final class VoiceOutlet extends NumberOutlet {
                         mailed(histories, one),
                         Optional.ofNullable(written.get(one.touch().leadId())))
                 .map(line -> line);
+    }
+
+    @Override
+    public Map<EnrolmentId, CallBook.Wish> wishes(ClientId client, Collection<EnrolmentId> runs) {
+        return runs.isEmpty() ? Map.of() : ports.calls().wishes(client, runs);
     }
 
     /** As long as a call may be, at what the client's minutes cost lately; how long it was the report says. Source: vapi 5. */

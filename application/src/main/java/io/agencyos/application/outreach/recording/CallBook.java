@@ -9,10 +9,13 @@ import io.agencyos.domain.shared.id.CampaignId;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.EnrolmentId;
 import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.ResourceId;
 import io.agencyos.domain.shared.id.TouchId;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
@@ -107,6 +110,17 @@ public interface CallBook {
 
     /** What every dial of a step came to, oldest first. */
     List<CallResult> dials(ClientId client, EnrolmentId enrolment, int stepNo);
+
+    /**
+     * Somebody asked in the newest call of a run to be called again.
+     *
+     * @param line by which that call went, null where it is gone
+     * @param followed whether another call of the step was planned since and not withdrawn
+     */
+    record Wish(EnrolmentId run, int stepNo, @Nullable ResourceId line, boolean followed) {}
+
+    /** Those of these runs whose newest call came to {@link CallResult#CALLBACK_REQUESTED}. Source: outreach 10.6. */
+    Map<EnrolmentId, Wish> wishes(ClientId client, Collection<EnrolmentId> runs);
 
     /** Why a call that was added failed. */
     void failed(ClientId client, UUID call, CallTrouble why);

@@ -47,6 +47,15 @@ public final class Redial {
         return overran ? next.flatMap(at -> onAnotherDay(calendar, at, ended, nextKey)) : next;
     }
 
+    /**
+     * When somebody is called who asked for it: at that time, or where a call may not begin then at the next at which it may.
+     *
+     * @param calendar of calls to a person who asked for one, which is the law's
+     */
+    public static Optional<Instant> asked(Instant wanted, SendCalendar calendar) {
+        return mayBegin(calendar, wanted) ? Optional.of(wanted) : calendar.nextOpening(afterWindow(calendar, wanted));
+    }
+
     private static Optional<Instant> onAnotherDay(SendCalendar calendar, Instant at, Instant ended, String key) {
         LocalDate day = calendar.localDate(ended);
         return calendar.localDate(at).isAfter(day)

@@ -19,13 +19,17 @@ import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.EnrolmentId;
 import io.agencyos.domain.shared.id.TouchId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +105,33 @@ public final class MemoryCallBook implements CallBook {
                 .sorted(comparing(Call::endedAt).thenComparing(Call::id))
                 .map(Call::result)
                 .toList();
+    }
+
+    @Override
+    public Map<EnrolmentId, Wish> wishes(ClientId client, Collection<EnrolmentId> runs) {
+        return runs.stream()
+                .distinct()
+                .flatMap(run -> of(client)
+                        .filter(call -> call.enrolmentId().equals(run))
+                        .max(comparing(Call::endedAt).thenComparing(Call::id))
+                        .filter(call -> call.result() == CallResult.CALLBACK_REQUESTED)
+                        .map(this::wish)
+                        .stream())
+                .collect(Collectors.toMap(Wish::run, Function.identity()));
+    }
+
+    private Wish wish(Call call) {
+        Optional<Touch> dialled = touches.findAll(call.clientId(), List.of(call.touchId())).stream()
+                .findFirst();
+        int attempt = dialled.map(Touch::attemptNo).orElse(0);
+        return new Wish(
+                call.enrolmentId(),
+                call.stepNo(),
+                dialled.map(Touch::resourceId).orElse(null),
+                touches.all(call.clientId())
+                        .filter(touch -> call.enrolmentId().equals(touch.enrolmentId()))
+                        .filter(touch -> touch.kind() == TouchKind.VOICE && touch.stepNo() == call.stepNo())
+                        .anyMatch(touch -> touch.attemptNo() > attempt && touch.state() != TouchState.CANCELLED));
     }
 
     @Override

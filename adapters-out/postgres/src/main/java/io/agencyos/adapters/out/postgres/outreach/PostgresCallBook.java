@@ -13,13 +13,19 @@ import io.agencyos.domain.shared.id.CampaignId;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.EnrolmentId;
 import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.ResourceId;
 import io.agencyos.domain.shared.id.TouchId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +128,31 @@ public final class PostgresCallBook implements CallBook {
                 .bind("step", stepNo)
                 .map((row, context) -> Rows.word(row, "outcome", CallResult.class))
                 .list();
+    }
+
+    @Override
+    public Map<EnrolmentId, Wish> wishes(ClientId client, Collection<EnrolmentId> runs) {
+        return Db.query("""
+            select newest.enrolment_id, newest.step_no, dialled.resource_id,
+                   exists (select from outreach_job j
+                            where j.client_id = :client and j.enrolment_id = newest.enrolment_id
+                              and j.step_no = newest.step_no and j.touch_kind = 'voice' and j.status <> 'cancelled'
+                              and j.attempt_no > coalesce(dialled.attempt_no, 0)) followed
+              from unnest(:runs) run(id)
+              cross join lateral (select enrolment_id, step_no, touch_id, outcome from voice_call
+                                   where client_id = :client and enrolment_id = run.id
+                                   order by ended_at desc, id desc limit 1) newest
+              left join outreach_job dialled on dialled.client_id = :client and dialled.id = newest.touch_id
+             where newest.outcome = 'callback_requested'
+            """)
+                .bind("client", client)
+                .bind("runs", Db.uuids(Set.copyOf(runs)))
+                .map((row, context) -> new Wish(
+                        Rows.id(row, "enrolment_id", EnrolmentId::new),
+                        row.getInt("step_no"),
+                        Rows.idOrNull(row, "resource_id", ResourceId::new),
+                        row.getBoolean("followed")))
+                .collect(Collectors.toMap(Wish::run, Function.identity()));
     }
 
     @Override
