@@ -13,9 +13,9 @@ import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.adapters.in.rest.card.Moments;
 import io.agencyos.adapters.in.rest.client.ClientSettingsViews.PatchExplore;
 import io.agencyos.adapters.in.rest.client.ClientSettingsViews.PatchMail;
+import io.agencyos.adapters.in.rest.client.ClientSettingsViews.PatchRecipients;
 import io.agencyos.adapters.in.rest.client.ClientSettingsViews.PatchSettings;
 import io.agencyos.adapters.in.rest.client.ClientSettingsViews.SettingsShown;
-import io.agencyos.adapters.in.rest.client.ClientSettingsViews.TestRecipients;
 import io.agencyos.application.client.ChangeClientSettings;
 import io.agencyos.application.client.ClientSetUpUseCases;
 import io.agencyos.application.client.EditClient;
@@ -428,8 +428,9 @@ public final class ClientSetUpRoutes implements RouteGroup {
 
     private static TestMode testMode(PatchSettings body, TestMode before, FieldErrors errors) {
         return body.testRecipients()
-                .orElse(TestRecipients.of(before))
-                .read(body.testMode().orElse(before.on()), errors);
+                .map(people -> people.over(before, body.testMode().orElse(before.on()), errors))
+                .orElseGet(
+                        () -> PatchRecipients.NONE.over(before, body.testMode().orElse(before.on()), errors));
     }
 
     static <R> Reply<R> roleRequired(Call<?> call, Role required) {

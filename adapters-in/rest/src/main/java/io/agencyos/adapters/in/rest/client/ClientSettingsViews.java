@@ -185,21 +185,38 @@ public final class ClientSettingsViews {
                     mode.recipient(Channel.SMS).orElse(null),
                     mode.recipient(Channel.LINKEDIN).orElse(null));
         }
+    }
 
-        TestMode read(boolean on, FieldErrors errors) {
+    /**
+     * A merge patch of these people.
+     *
+     * @param email who gets the e-mails; null for nobody
+     * @param phone who gets texts and calls; null for nobody
+     * @param linkedinUrl whose profile gets what would go to leads' profiles; null for nobody
+     */
+    public record PatchRecipients(
+            Change<@Nullable String> email, Change<@Nullable String> phone, Change<@Nullable String> linkedinUrl) {
+
+        static final PatchRecipients NONE = new PatchRecipients(Change.absent(), Change.absent(), Change.absent());
+
+        TestMode over(TestMode before, boolean on, FieldErrors errors) {
+            TestRecipients now = TestRecipients.of(before);
+            String mail = email.orElse(now.email());
+            String number = phone.orElse(now.phone());
+            String profile = linkedinUrl.orElse(now.linkedinUrl());
             return new TestMode(
                     on,
-                    email == null
+                    mail == null
                             ? null
-                            : errors.read("/test_recipients/email", EmailAddress.parse(email))
+                            : errors.read("/test_recipients/email", EmailAddress.parse(mail))
                                     .orElse(null),
-                    phone == null
+                    number == null
                             ? null
-                            : errors.read("/test_recipients/phone", PhoneNumbers.parse(phone, Country.AUSTRALIA))
+                            : errors.read("/test_recipients/phone", PhoneNumbers.parse(number, Country.AUSTRALIA))
                                     .orElse(null),
-                    linkedinUrl == null
+                    profile == null
                             ? null
-                            : errors.read("/test_recipients/linkedin_url", LinkedInUrl.parse(linkedinUrl))
+                            : errors.read("/test_recipients/linkedin_url", LinkedInUrl.parse(profile))
                                     .orElse(null));
         }
     }
@@ -231,7 +248,7 @@ public final class ClientSettingsViews {
             @Range(min = 0, max = 100_000_000) Change<@Nullable Long> aiDailyBudgetCents,
 
             Change<Boolean> testMode,
-            Change<TestRecipients> testRecipients) {
+            Change<PatchRecipients> testRecipients) {
 
         /** What others are to keep from then on. */
         SettingsElsewhere.Kept elsewhere(SettingsElsewhere.Kept before) {
