@@ -52,6 +52,7 @@ public final class ClientSettingsViews {
             Explore explore,
             Mail mail,
             @Nullable Long aiDailyBudgetCents,
+            String currency,
             boolean testMode,
             TestRecipients testRecipients,
             int version) {
@@ -71,6 +72,7 @@ public final class ClientSettingsViews {
                 new Explore(5, 10, 10, 20),
                 new Mail(true, 25_000L, "AUD"),
                 2_000L,
+                "AUD",
                 false,
                 new TestRecipients("sam@northlight.example", null, null),
                 0);
@@ -92,6 +94,7 @@ public final class ClientSettingsViews {
                     Explore.of(elsewhere.explore()),
                     Mail.of(elsewhere),
                     ai == null ? null : ai.cents(),
+                    "AUD",
                     settings.testMode().on(),
                     TestRecipients.of(settings.testMode()),
                     settings.version());
