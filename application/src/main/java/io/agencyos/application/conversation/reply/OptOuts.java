@@ -91,7 +91,7 @@ public final class OptOuts {
     }
 
     /**
-     * The lead and, where it was deleted, whoever is the same person today: a deletion takes no wish back.
+     * The lead and whoever else of this client is the same person today: neither a deletion nor a new name takes a wish back.
      *
      * @param reason {@code unsubscribed} or {@code complained}
      */
@@ -103,6 +103,10 @@ public final class OptOuts {
             Way way,
             Instant at) {
         Optional<Lead> found = closeLiving(client, id, reason, touch, way, at);
+        // two leads that turned out to be one person: the one that was put away may be the one whose mail is answered
+        found.ifPresent(lead -> deleted.today(lead).stream()
+                .filter(other -> !other.equals(id))
+                .forEach(other -> closeLiving(client, other, reason, null, way, at)));
         return found.isPresent() ? found : deleted.find(client, id).map(lead -> closeDeleted(lead, reason, way, at));
     }
 
@@ -163,8 +167,10 @@ public final class OptOuts {
             entries.email(way.address());
             optOutInPool(way.address());
         }
+        Set<PoolPersonId> people = deleted.people(lead);
+        desk.world().leads().people().aliases(people).values().forEach(entries::alias);
         desk.world().leads().suppressions().add(entries.list());
-        optOutInPool(lead.poolPersonId());
+        people.forEach(this::optOutInPool);
     }
 
     /** Whomever the pool knows by the address. */
