@@ -127,7 +127,7 @@ abstract class MovePeopleStories extends AssignmentSteps {
     }
 
     @Test // POOL-3: in sequence → completed; who was written to and is taken back is history, the others are as they
-          // were
+    // were
     void a_lead_that_was_written_to_is_over_when_it_is_taken_back() {
         Asking asking = scenario().asking();
         List<PoolPersonId> people =

@@ -297,8 +297,7 @@ public abstract class LateStopStories extends ConversationStories {
     private static Lead knownToThePool(ConversationScenario scenario, Lead lead) {
         PoolPersonId person = Optional.ofNullable(lead.poolPersonId()).orElseThrow();
         IdentityKey key = new IdentityKey(
-                IdentityKey.Kind.EMAIL,
-                ConversationScenario.email(lead).key().value());
+                IdentityKey.Kind.EMAIL, ConversationScenario.email(lead).key().value());
         scenario.outreach().on().units().onPlatform(() -> {
             if (people(scenario).resolve(Set.of(key)).isEmpty()) {
                 people(scenario).addKeys(Map.of(person, List.of(key)), "csv_import");

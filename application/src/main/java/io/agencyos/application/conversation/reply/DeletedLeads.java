@@ -50,12 +50,14 @@ record DeletedLeads(Desk desk) {
         ContactPoints contact = lead.contact();
         Set<IdentityKey> keys = new HashSet<>();
         if (contact.email() != null) {
-            keys.add(new IdentityKey(IdentityKey.Kind.EMAIL, contact.email().key().value()));
+            keys.add(new IdentityKey(
+                    IdentityKey.Kind.EMAIL, contact.email().key().value()));
             keys.add(new IdentityKey(
                     IdentityKey.Kind.PERSONAL_EMAIL, contact.email().key().value()));
         }
         if (contact.linkedIn() != null) {
-            keys.add(new IdentityKey(IdentityKey.Kind.LINKEDIN, contact.linkedIn().key()));
+            keys.add(new IdentityKey(
+                    IdentityKey.Kind.LINKEDIN, contact.linkedIn().key()));
         }
         Set<PoolPersonId> people = new LinkedHashSet<>();
         if (lead.poolPersonId() != null) {

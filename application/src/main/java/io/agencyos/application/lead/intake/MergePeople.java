@@ -1,11 +1,14 @@
 package io.agencyos.application.lead.intake;
 
 import io.agencyos.application.lead.store.LeadPorts;
+import io.agencyos.domain.lead.ClaimStatus;
+import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.IdentityKey;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
+import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.lead.SamePerson;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.PoolPersonId;
@@ -18,9 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import io.agencyos.domain.lead.ClaimStatus;
-import io.agencyos.domain.lead.ContactPoints;
-import io.agencyos.domain.lead.ReleaseReason;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -102,8 +102,7 @@ public abstract class MergedPeopleStories extends ImportSteps {
         PoolPersonId person = Objects.requireNonNull(stays.poolPersonId());
         assertThat(owners(one, other, "in/" + me)).containsOnly(person);
         assertThat(units().onPlatform(() -> ports().people().claims(List.of(person))))
-                .hasEntrySatisfying(
-                        person, claim -> assertThat(claim.leadId()).isEqualTo(stays.id()));
+                .hasEntrySatisfying(person, claim -> assertThat(claim.leadId()).isEqualTo(stays.id()));
         assertThat(leads())
                 .filteredOn(lead -> lead.status() == LeadStatus.ARCHIVED)
                 .singleElement()
@@ -116,7 +115,7 @@ public abstract class MergedPeopleStories extends ImportSteps {
     }
 
     @Test // data model 5.1: what a twin's people are known by is told as it is, without the word that keeps realms
-          // apart
+    // apart
     void a_twins_people_are_known_by_the_addresses_that_they_had_before() {
         ClientId twin = openTwin(client);
         PoolPerson free = somebody("b" + me + "@other.example", "in/" + me);
