@@ -278,6 +278,20 @@ public abstract class LateStopStories extends ConversationStories {
         assertThat(scenario.outreach().enrolment(stays).stopReason()).isEqualTo("unsubscribed");
     }
 
+    @Test // outreach 6.2: by an answer just as by the link
+    void an_answer_to_the_mail_of_a_double_that_was_put_away_stops_the_one_that_goes_on() {
+        ConversationScenario scenario = scenario();
+        Lead stays = knownToThePool(scenario, scenario.contacted());
+        scenario.outreach().advance(Duration.ofMinutes(1));
+        Lead away = knownToThePool(scenario, scenario.contacted());
+        putAway(scenario, stays, away);
+
+        scenario.writes(away, "We get too much mail. Kindly take me off your list.");
+
+        assertThat(scenario.outreach().reread(stays).status()).isEqualTo(LeadStatus.UNSUBSCRIBED);
+        assertThat(scenario.outreach().enrolment(stays).stopReason()).isEqualTo("unsubscribed");
+    }
+
     @Test // outreach 6.2: and the other way round, the one that was put away is not taken up again by its own address
     void a_stop_of_the_one_that_goes_on_closes_the_address_of_its_double() {
         ConversationScenario scenario = scenario();

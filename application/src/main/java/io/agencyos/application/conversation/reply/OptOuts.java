@@ -103,11 +103,15 @@ public final class OptOuts {
             Way way,
             Instant at) {
         Optional<Lead> found = closeLiving(client, id, reason, touch, way, at);
-        // two leads that turned out to be one person: the one that was put away may be the one whose mail is answered
-        found.ifPresent(lead -> deleted.today(lead).stream()
-                .filter(other -> !other.equals(id))
-                .forEach(other -> closeLiving(client, other, reason, null, way, at)));
+        found.ifPresent(lead -> closeSame(lead, reason, way, at));
         return found.isPresent() ? found : deleted.find(client, id).map(lead -> closeDeleted(lead, reason, way, at));
+    }
+
+    /** Of two leads that turned out to be one person, the one that was put away may be the one whose mail is answered. */
+    void closeSame(Lead lead, SuppressionReason reason, Way way, Instant at) {
+        deleted.today(lead).stream()
+                .filter(other -> !other.equals(lead.id()))
+                .forEach(other -> closeLiving(lead.clientId(), other, reason, null, way, at));
     }
 
     private Optional<Lead> closeLiving(

@@ -72,7 +72,8 @@ public final class DoubleLeads {
     private Lead ended(Lead away, Lead kept, Instant now) {
         outreach.end(away.clientId(), away.id());
         ports.leads().findForUpdate(away.clientId(), away.id()).ifPresent(lead -> {
-            Lead ended = ports.leads().update(lead.becoming(LeadStatus.ARCHIVED, now));
+            // whoever said something meanwhile has said it
+            Lead ended = isOnlyWrittenTo(lead) ? ports.leads().update(lead.becoming(LeadStatus.ARCHIVED, now)) : lead;
             ports.leads()
                     .findForUpdate(kept.clientId(), kept.id())
                     .ifPresent(stays -> new MergePeople(ports).mergeDoubles(stays, ended, now));
