@@ -7,6 +7,7 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientDetails;
 import io.agencyos.domain.client.ClientSettings;
+import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.TestMode;
 import io.agencyos.domain.client.billing.Plan;
 import io.agencyos.domain.client.billing.Subscription;
@@ -99,6 +100,12 @@ final class EditClientService implements EditClient, ChangeClientSettings, ShowC
         Client client = found.get();
         if (client.version() != version) {
             throw new ConcurrentUpdate("client " + client.id());
+        }
+        // staff in a support session lets no message leave
+        boolean unasked = details.defaultPermissionMode() == PermissionMode.AUTOPILOT
+                && client.defaultPermissionMode() != PermissionMode.AUTOPILOT;
+        if (unasked && scope.support() != null) {
+            return new EditClient.Outcome.RoleRequired(Role.OWNER);
         }
         Map<String, Change> changes = changes(client.details(), details);
         if (changes.isEmpty()) {

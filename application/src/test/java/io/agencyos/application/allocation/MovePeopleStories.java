@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.application.allocation.AllocationScenario.Asking;
 import io.agencyos.application.allocation.keeping.MovePeople.Given;
 import io.agencyos.application.allocation.keeping.MovePeople.Taken;
+import io.agencyos.application.lead.intake.DoubleLeads;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.allocation.Unavailable;
 import io.agencyos.domain.campaign.enrolment.EnrolmentState;
@@ -20,6 +21,7 @@ import io.agencyos.domain.shared.id.CampaignId;
 import io.agencyos.domain.shared.id.LeadId;
 import io.agencyos.domain.shared.id.PoolPersonId;
 import io.agencyos.domain.shared.id.UserId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,6 +155,28 @@ abstract class MovePeopleStories extends AssignmentSteps {
         assertThat(now)
                 .containsEntry(written.id(), LeadStatus.COMPLETED)
                 .containsEntry(untouched.id(), untouched.status());
+    }
+
+    @Test // POOL-4, flows 2.6: one person is not written to under two names, whoever asks for it
+    void a_double_that_was_put_away_is_not_taken_up_again_beside_the_one_that_goes_on() {
+        Asking asking = scenario().asking();
+        give(asking, scenario().pool(2).stream().map(PoolPerson::id).toList());
+        DoubleLeads doubles = new DoubleLeads(scenario().on().world().leads(), (client, lead) -> {});
+        Lead one = leads(asking).getFirst();
+        Lead other = leads(asking).getLast();
+
+        Lead away = scenario()
+                .read(
+                        asking.client(),
+                        () -> doubles.putAway(one, other, scenario().now()))
+                .orElseThrow();
+        scenario().advance(Duration.ofDays(200));
+
+        assertThat(scenario().allocation().reengageLead().reengage(asking.worker(), away.id(), "spring", null))
+                .isEqualTo(new ReengageLead.Outcome.Unavailable());
+        Lead stays = away.id().equals(one.id()) ? other : one;
+        assertThat(claims(asking, List.of(scenario().reread(stays)))).hasSize(1);
+        assertThat(scenario().reread(away).poolPersonId()).isNull();
     }
 
     @Test // POOL-5: whoever rests is not free, and is not said to have ended with somebody for good

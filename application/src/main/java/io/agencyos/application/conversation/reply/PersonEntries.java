@@ -1,5 +1,6 @@
 package io.agencyos.application.conversation.reply;
 
+import io.agencyos.application.lead.store.Suppressions;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
@@ -115,6 +116,11 @@ public final class PersonEntries {
     public PersonEntries email(EmailAddress address) {
         add(SuppressionKeyType.EMAIL, address.key().value());
         return this;
+    }
+
+    /** By what else the person was known before. */
+    void alias(List<Suppressions.Key> keys) {
+        keys.forEach(key -> add(key.type(), key.value()));
     }
 
     PersonEntries linkedIn(LinkedInUrl page) {

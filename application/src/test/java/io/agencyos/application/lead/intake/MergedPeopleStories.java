@@ -86,6 +86,34 @@ public abstract class MergedPeopleStories extends ImportSteps {
                 .isEqualTo(ended);
     }
 
+    @Test // POOL-2, POOL-4: as two they could be given to two clients, and one's wish would not be the other's
+    void two_leads_that_are_one_person_are_one_person_of_the_pool() {
+        String one = "a" + me + "@harbourlane.example";
+        String other = "b" + me + "@other.example";
+        done(importing(new ArrayList<>(), List.of(row(one, "Jane"))));
+        done(importing(new ArrayList<>(), List.of(both(other))));
+
+        done(importing(new ArrayList<>(), List.of(both(one))));
+
+        Lead stays = leads().stream()
+                .filter(lead -> lead.status() != LeadStatus.ARCHIVED)
+                .findFirst()
+                .orElseThrow();
+        PoolPersonId person = Objects.requireNonNull(stays.poolPersonId());
+        assertThat(owners(one, other, "in/" + me)).containsOnly(person);
+        assertThat(units().onPlatform(() -> ports().people().claims(List.of(person))))
+                .hasEntrySatisfying(person, claim -> assertThat(claim.leadId()).isEqualTo(stays.id()));
+        assertThat(leads())
+                .filteredOn(lead -> lead.status() == LeadStatus.ARCHIVED)
+                .singleElement()
+                .satisfies(away -> assertThat(away.poolPersonId()).isNull());
+        optOut(person);
+        assertThat(importing(open(new ClientId(UUID.randomUUID())), new ArrayList<>(), List.of(row(other, "Jane"))))
+                .isInstanceOfSatisfying(
+                        ImportLeads.Outcome.Done.class,
+                        done -> assertThat(done.run().counts().created()).isZero());
+    }
+
     @Test // data model 5.1: what a twin's people are known by is told as it is, without the word that keeps realms
     // apart
     void a_twins_people_are_known_by_the_addresses_that_they_had_before() {
