@@ -9,6 +9,8 @@ import io.agencyos.application.outreach.outlook.Outlooks;
 import io.agencyos.application.outreach.outlook.ShowChecks;
 import io.agencyos.application.outreach.outlook.ShowCompliance;
 import io.agencyos.application.outreach.outlook.ShowOutlook;
+import io.agencyos.application.outreach.recording.CallBook;
+import io.agencyos.application.outreach.stop.StopOutreach;
 import io.agencyos.application.outreach.store.GateLog;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.enrolment.StopReason;
@@ -18,6 +20,7 @@ import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadCare;
 import io.agencyos.domain.lead.SuppressionReason;
+import io.agencyos.domain.outreach.call.CallResult;
 import io.agencyos.domain.outreach.gate.Gate;
 import io.agencyos.domain.outreach.gate.GateAction;
 import io.agencyos.domain.outreach.gate.GateAnswer;
@@ -25,12 +28,15 @@ import io.agencyos.domain.outreach.gate.GateClass;
 import io.agencyos.domain.outreach.gate.GateCode;
 import io.agencyos.domain.outreach.gate.GateReason;
 import io.agencyos.domain.outreach.gate.Refusal;
+import io.agencyos.domain.outreach.touch.Touch;
 import io.agencyos.domain.outreach.touch.TouchState;
 import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.id.CampaignId;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.LeadId;
 import io.agencyos.domain.shared.id.TouchId;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,6 +61,9 @@ public abstract class OutlookContract {
     /** Over the stores of this world. */
     protected abstract Outlooks outlooks(OutreachScenario.World world);
 
+    /** The calls of these stores, the same each time. */
+    protected abstract CallBook calls(OutreachScenario.World world);
+
     /** Over the same stores. */
     protected abstract Irregularities irregularities(OutreachScenario.World world);
 
@@ -75,6 +84,7 @@ public abstract class OutlookContract {
                         on.world().campaigns(),
                         on.stores().enrolments(),
                         on.stores().touches(),
+                        calls(on),
                         on.units(),
                         clock::get)
                 .of(scope(scenario.client()), lead.id())
@@ -94,6 +104,47 @@ public abstract class OutlookContract {
 
     private static TenantScope scope(ClientId client) {
         return TenantScope.worker(client);
+    }
+
+    @Test // outreach 10.6: shown as the call that was asked for, not as the step behind it
+    void whoever_asked_to_be_called_is_called_next() {
+        OutreachScenario scenario = new OutreachScenario(world(clock), clock, PermissionMode.AUTOPILOT);
+        Lead lead = scenario.lead();
+        scenario.runFor(Duration.ofHours(4));
+        Touch touch = scenario.touches(lead).getFirst();
+        Instant then = clock.get().plus(Duration.ofDays(2));
+        scenario.in(() -> {
+            StopOutreach stop = scenario.useCases().stopOutreach();
+            stop.humanReply(scenario.client(), lead.id());
+            stop.snooze(scenario.client(), lead.id(), then);
+            return calls(scenario.on()).add(asking(touch, clock.get()));
+        });
+        assertThat(explained(scenario, lead).next())
+                .isNotNull()
+                .returns(Channel.VOICE, ExplainEnrolment.Next::channel)
+                .returns(then, ExplainEnrolment.Next::dueAt);
+    }
+
+    private static CallBook.Call asking(Touch touch, Instant ended) {
+        return new CallBook.Call(
+                UUID.randomUUID(),
+                touch.clientId(),
+                touch.leadId(),
+                touch.campaignId(),
+                Objects.requireNonNull(touch.enrolmentId()),
+                touch.id(),
+                touch.stepNo(),
+                "fake-voice",
+                "call-1/" + touch.id().text(),
+                TextBook.OURS,
+                TextBook.OURS,
+                ended.minusSeconds(61),
+                ended,
+                61,
+                CallResult.CALLBACK_REQUESTED,
+                null,
+                null,
+                BigDecimal.ONE);
     }
 
     @Test
