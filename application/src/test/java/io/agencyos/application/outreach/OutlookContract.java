@@ -3,14 +3,11 @@ package io.agencyos.application.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.outreach.outlook.ExplainEnrolment;
-import io.agencyos.application.outreach.outlook.ExplainEnrolmentService;
 import io.agencyos.application.outreach.outlook.Irregularities;
 import io.agencyos.application.outreach.outlook.Outlooks;
 import io.agencyos.application.outreach.outlook.ShowChecks;
 import io.agencyos.application.outreach.outlook.ShowCompliance;
 import io.agencyos.application.outreach.outlook.ShowOutlook;
-import io.agencyos.application.outreach.recording.CallBook;
-import io.agencyos.application.outreach.stop.StopOutreach;
 import io.agencyos.application.outreach.store.GateLog;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.enrolment.StopReason;
@@ -20,7 +17,6 @@ import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadCare;
 import io.agencyos.domain.lead.SuppressionReason;
-import io.agencyos.domain.outreach.call.CallResult;
 import io.agencyos.domain.outreach.gate.Gate;
 import io.agencyos.domain.outreach.gate.GateAction;
 import io.agencyos.domain.outreach.gate.GateAnswer;
@@ -28,15 +24,11 @@ import io.agencyos.domain.outreach.gate.GateClass;
 import io.agencyos.domain.outreach.gate.GateCode;
 import io.agencyos.domain.outreach.gate.GateReason;
 import io.agencyos.domain.outreach.gate.Refusal;
-import io.agencyos.domain.outreach.touch.Touch;
 import io.agencyos.domain.outreach.touch.TouchState;
 import io.agencyos.domain.scoring.EmailStatus;
-import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.id.CampaignId;
-import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.LeadId;
 import io.agencyos.domain.shared.id.TouchId;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,105 +39,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** There is a next instant or a named refusal for every lead, and no third answer. Source: outreach 3.4, api 9.19. */
-public abstract class OutlookContract {
-
-    private final AtomicReference<Instant> clock = new AtomicReference<>(OutreachScenario.MONDAY_MORNING);
-
-    protected abstract OutreachScenario.World world(AtomicReference<Instant> time);
-
-    /** Over the stores of this world. */
-    protected abstract Outlooks outlooks(OutreachScenario.World world);
-
-    /** The calls of these stores, the same each time. */
-    protected abstract CallBook calls(OutreachScenario.World world);
-
-    /** Over the same stores. */
-    protected abstract Irregularities irregularities(OutreachScenario.World world);
-
-    /** Over the same stores. */
-    protected abstract ShowCompliance.Sources sources(OutreachScenario.World world);
-
-    private ShowOutlook show(OutreachScenario scenario) {
-        OutreachScenario.World on = scenario.on();
-        return ShowOutlook.over(
-                outlooks(on), on.world().campaigns(), on.stores().enrolments(), on.units(), clock::get);
-    }
-
-    private ExplainEnrolment.Explained explained(OutreachScenario scenario, Lead lead) {
-        OutreachScenario.World on = scenario.on();
-        return new ExplainEnrolmentService(
-                        on.world().leads().leads(),
-                        outlooks(on),
-                        on.world().campaigns(),
-                        on.stores().enrolments(),
-                        on.stores().touches(),
-                        calls(on),
-                        on.units(),
-                        clock::get)
-                .of(scope(scenario.client()), lead.id())
-                .orElseThrow();
-    }
-
-    /** What stands against the lead, found behind one of the codes of the client's status. */
-    private Optional<Refusal> refusal(OutreachScenario scenario, Lead lead) {
-        ShowOutlook show = show(scenario);
-        return show.status(scope(scenario.client())).client().causes().stream()
-                .flatMap(cause ->
-                        show.behind(scope(scenario.client()), cause.refusal().code(), null, null, 100).stream())
-                .filter(refused -> refused.lead().equals(lead.id()))
-                .map(ShowOutlook.Refused::refusal)
-                .findFirst();
-    }
-
-    private static TenantScope scope(ClientId client) {
-        return TenantScope.worker(client);
-    }
-
-    @Test // outreach 10.6: shown as the call that was asked for, not as the step behind it
-    void whoever_asked_to_be_called_is_called_next() {
-        OutreachScenario scenario = new OutreachScenario(world(clock), clock, PermissionMode.AUTOPILOT);
-        Lead lead = scenario.lead();
-        scenario.runFor(Duration.ofHours(4));
-        Touch touch = scenario.touches(lead).getFirst();
-        Instant then = clock.get().plus(Duration.ofDays(2));
-        scenario.in(() -> {
-            StopOutreach stop = scenario.useCases().stopOutreach();
-            stop.humanReply(scenario.client(), lead.id());
-            stop.snooze(scenario.client(), lead.id(), then);
-            return calls(scenario.on()).add(asking(touch, clock.get()));
-        });
-        assertThat(explained(scenario, lead).next())
-                .isNotNull()
-                .returns(Channel.VOICE, ExplainEnrolment.Next::channel)
-                .returns(then, ExplainEnrolment.Next::dueAt);
-    }
-
-    private static CallBook.Call asking(Touch touch, Instant ended) {
-        return new CallBook.Call(
-                UUID.randomUUID(),
-                touch.clientId(),
-                touch.leadId(),
-                touch.campaignId(),
-                Objects.requireNonNull(touch.enrolmentId()),
-                touch.id(),
-                touch.stepNo(),
-                "fake-voice",
-                "call-1/" + touch.id().text(),
-                TextBook.OURS,
-                TextBook.OURS,
-                ended.minusSeconds(61),
-                ended,
-                61,
-                CallResult.CALLBACK_REQUESTED,
-                null,
-                null,
-                BigDecimal.ONE);
-    }
+public abstract class OutlookContract extends OutlookGround {
 
     @Test
     void a_client_with_leads_in_sequence_says_when_something_is_sent_next() {
