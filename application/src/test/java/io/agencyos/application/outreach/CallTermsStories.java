@@ -111,6 +111,23 @@ public abstract class CallTermsStories extends VoiceLoopContract {
         assertThat(spent(scenario)).as("two begun minutes").isEqualTo(new MicroAud(2 * 350_000));
     }
 
+    @Test // outreach 10.4: the longest call that an installation allows ends with its window all the same
+    void a_call_that_begins_late_is_as_long_as_its_window_is_open() {
+        OutreachScenario.World world = world(clock);
+        Objects.requireNonNull(world.texts()).under(new CallTerms(600, new BigDecimal("1.55")));
+        OutreachScenario scenario = OutreachScenario.on(course(), world, clock);
+        scenario.lead();
+        scenario.useCases().plan().run(scenario.client(), 10);
+        scenario.useCases().draft().run(scenario.client(), 10);
+        Instant late = at("2026-03-02T11:52:30");
+        clock.set(late);
+        scenario.runFor(Duration.ofMinutes(1));
+        assertThat(dials())
+                .singleElement()
+                .satisfies(dial -> assertThat(dial.longestSeconds()).isEqualTo(450 - 60));
+        assertThat(scripts()).extracting(VoiceScript::longestSeconds).containsOnly(600);
+    }
+
     @Test // vapi 5.1: number held, alert; the one new attempt waits until the named hold is lifted
     void a_number_that_may_not_call_rests_a_day_and_its_call_is_made_then() {
         OutreachScenario scenario = autopilot();

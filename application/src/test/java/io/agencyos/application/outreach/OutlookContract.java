@@ -3,7 +3,6 @@ package io.agencyos.application.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.outreach.outlook.ExplainEnrolment;
-import io.agencyos.application.outreach.outlook.ExplainEnrolmentService;
 import io.agencyos.application.outreach.outlook.Irregularities;
 import io.agencyos.application.outreach.outlook.Outlooks;
 import io.agencyos.application.outreach.outlook.ShowChecks;
@@ -28,7 +27,6 @@ import io.agencyos.domain.outreach.gate.Refusal;
 import io.agencyos.domain.outreach.touch.TouchState;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.id.CampaignId;
-import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.LeadId;
 import io.agencyos.domain.shared.id.TouchId;
 import java.time.Duration;
@@ -41,60 +39,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** There is a next instant or a named refusal for every lead, and no third answer. Source: outreach 3.4, api 9.19. */
-public abstract class OutlookContract {
-
-    private final AtomicReference<Instant> clock = new AtomicReference<>(OutreachScenario.MONDAY_MORNING);
-
-    protected abstract OutreachScenario.World world(AtomicReference<Instant> time);
-
-    /** Over the stores of this world. */
-    protected abstract Outlooks outlooks(OutreachScenario.World world);
-
-    /** Over the same stores. */
-    protected abstract Irregularities irregularities(OutreachScenario.World world);
-
-    /** Over the same stores. */
-    protected abstract ShowCompliance.Sources sources(OutreachScenario.World world);
-
-    private ShowOutlook show(OutreachScenario scenario) {
-        OutreachScenario.World on = scenario.on();
-        return ShowOutlook.over(
-                outlooks(on), on.world().campaigns(), on.stores().enrolments(), on.units(), clock::get);
-    }
-
-    private ExplainEnrolment.Explained explained(OutreachScenario scenario, Lead lead) {
-        OutreachScenario.World on = scenario.on();
-        return new ExplainEnrolmentService(
-                        on.world().leads().leads(),
-                        outlooks(on),
-                        on.world().campaigns(),
-                        on.stores().enrolments(),
-                        on.stores().touches(),
-                        on.units(),
-                        clock::get)
-                .of(scope(scenario.client()), lead.id())
-                .orElseThrow();
-    }
-
-    /** What stands against the lead, found behind one of the codes of the client's status. */
-    private Optional<Refusal> refusal(OutreachScenario scenario, Lead lead) {
-        ShowOutlook show = show(scenario);
-        return show.status(scope(scenario.client())).client().causes().stream()
-                .flatMap(cause ->
-                        show.behind(scope(scenario.client()), cause.refusal().code(), null, null, 100).stream())
-                .filter(refused -> refused.lead().equals(lead.id()))
-                .map(ShowOutlook.Refused::refusal)
-                .findFirst();
-    }
-
-    private static TenantScope scope(ClientId client) {
-        return TenantScope.worker(client);
-    }
+public abstract class OutlookContract extends OutlookGround {
 
     @Test
     void a_client_with_leads_in_sequence_says_when_something_is_sent_next() {

@@ -113,6 +113,7 @@ import io.agencyos.adapters.in.rest.scoring.BuyerRoutes;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
 import io.agencyos.adapters.in.rest.scoring.WeightDecisionRoutes;
 import io.agencyos.adapters.out.postgres.conversion.PostgresSearchBook;
+import io.agencyos.adapters.out.postgres.outreach.PostgresCallBook;
 import io.agencyos.adapters.out.postgres.outreach.PostgresOutlooks;
 import io.agencyos.adapters.out.postgres.platform.PostgresEventFeed;
 import io.agencyos.adapters.out.postgres.platform.PostgresIncidents;
@@ -425,6 +426,7 @@ final class ClientApi {
                 stores.campaigns,
                 stores.outreach.enrolments(),
                 stores.outreach.touches(),
+                new PostgresCallBook(),
                 product.basis().units(),
                 product.basis().clock());
     }

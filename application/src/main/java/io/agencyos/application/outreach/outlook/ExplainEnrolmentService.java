@@ -3,16 +3,19 @@ package io.agencyos.application.outreach.outlook;
 import io.agencyos.application.campaign.store.Campaigns;
 import io.agencyos.application.campaign.store.Enrolments;
 import io.agencyos.application.lead.store.Leads;
+import io.agencyos.application.outreach.recording.CallBook;
 import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.enrolment.Enrolment;
+import io.agencyos.domain.campaign.enrolment.EnrolmentState;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.gate.EndedRun;
 import io.agencyos.domain.outreach.gate.GateReason;
 import io.agencyos.domain.outreach.touch.Touch;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.LeadId;
 import java.time.Instant;
@@ -29,6 +32,7 @@ public final class ExplainEnrolmentService implements ExplainEnrolment {
     private final Campaigns campaigns;
     private final Enrolments enrolments;
     private final Touches touches;
+    private final CallBook calls;
     private final UnitOfWork units;
     private final ClockPort clock;
 
@@ -38,6 +42,7 @@ public final class ExplainEnrolmentService implements ExplainEnrolment {
             Campaigns campaigns,
             Enrolments enrolments,
             Touches touches,
+            CallBook calls,
             UnitOfWork units,
             ClockPort clock) {
         this.leads = leads;
@@ -45,6 +50,7 @@ public final class ExplainEnrolmentService implements ExplainEnrolment {
         this.campaigns = campaigns;
         this.enrolments = enrolments;
         this.touches = touches;
+        this.calls = calls;
         this.units = units;
         this.clock = clock;
     }
@@ -110,11 +116,21 @@ public final class ExplainEnrolmentService implements ExplainEnrolment {
     private Optional<Next> planned(Enrolment enrolment, ZoneId zone) {
         Integer step = enrolment.nextStep();
         Instant due = enrolment.snoozedUntil() == null ? enrolment.nextDueAt() : enrolment.snoozedUntil();
-        return step == null || due == null
-                ? Optional.empty()
+        if (step == null || due == null) {
+            return Optional.empty();
+        }
+        return isCalled(enrolment)
+                ? Optional.of(new Next(Channel.VOICE, due, zone))
                 : campaigns
                         .sequence(enrolment.clientId(), enrolment.campaignId(), enrolment.sequenceVersion())
                         .map(sequence -> new Next(sequence.step(step).channel(), due, zone));
+    }
+
+    /** Whoever asked for a call gets it before the next step. Source: outreach 10.6. */
+    private boolean isCalled(Enrolment run) {
+        return run.state() == EnrolmentState.SNOOZED
+                && calls.wishes(run.clientId(), List.of(run.id())).values().stream()
+                        .anyMatch(wish -> !wish.followed());
     }
 
     private static Refusal refusal(GateReason reason) {

@@ -2,6 +2,7 @@ package io.agencyos.application.outreach.phone;
 
 import io.agencyos.application.outreach.channel.CallLines;
 import io.agencyos.application.outreach.channel.SendSemantics;
+import io.agencyos.application.outreach.channel.VoiceCommand;
 import io.agencyos.application.outreach.engine.CallDesk;
 import io.agencyos.application.outreach.engine.ContactFacts;
 import io.agencyos.application.outreach.engine.Handover;
@@ -256,10 +257,12 @@ public final class VoiceOutlet extends NumberOutlet {
                     : CallWriter.Spoken.of(text)
                             .map(spoken -> CallScripts.facts(spoken, lead, client, persona, written, mailed))
                             .orElseThrow(() -> new IllegalStateException("words without an opening"));
+            VoiceCommand command = Dial.command(touch, from, name, facts);
+            int seconds = terms.longestSeconds(begun, started.calendar().closes(begun));
             return new Dial(
                     by,
                     CallScripts.assistant(touch.campaignId(), client, persona, terms.longestSeconds()),
-                    Dial.command(touch, from, name, facts),
+                    seconds < terms.longestSeconds() ? command.atMost(seconds) : command,
                     text);
         }
     }

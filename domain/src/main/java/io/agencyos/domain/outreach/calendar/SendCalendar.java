@@ -117,6 +117,15 @@ public record SendCalendar(
                         .findFirst();
     }
 
+    /** When the window ends that is open now; empty where none is. */
+    public Optional<Instant> closes(Instant now) {
+        LocalDateTime local = LocalDateTime.ofInstant(now, zone);
+        return open(local.toLocalDate()).windows().stream()
+                .filter(window -> window.contains(local.toLocalTime()))
+                .findFirst()
+                .map(window -> instant(local.toLocalDate(), window.end()));
+    }
+
     /** The first opening on a later local date than that of {@code now}. */
     public Optional<Instant> nextDay(Instant now) {
         return nextOpening(localDate(now).plusDays(1));

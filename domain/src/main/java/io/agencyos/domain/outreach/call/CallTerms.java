@@ -5,6 +5,7 @@ import io.agencyos.domain.platform.usage.MicroAud;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * How long a call may be, and what it is expected to cost. Source: outreach 10.1, 10.7, vapi 3, 5.
@@ -62,6 +63,18 @@ public record CallTerms(int longestSeconds, BigDecimal audPerUsd) {
     /** Of a call that is as long as it may be. */
     public int mostMinutes() {
         return minutes(longestSeconds);
+    }
+
+    /**
+     * How long a call may be that begins then: as long as any, and not beyond the end of its window, with the ringing before it.
+     * A call begins six minutes before that end at the latest, so that five are always left. Source: outreach 10.4.
+     *
+     * @param closes when its window ends, empty where none holds it
+     */
+    public int longestSeconds(Instant begins, Optional<Instant> closes) {
+        return closes.map(end -> Duration.between(begins, end).minus(RINGING).toSeconds())
+                .map(left -> Math.toIntExact(Math.clamp(left, LEAST_SECONDS, longestSeconds)))
+                .orElse(longestSeconds);
     }
 
     /** Until a call that was accepted is over, with the ringing before it. */

@@ -160,6 +160,17 @@ class SendCalendarTest {
         assertThat(place.zone()).isEqualTo(ZoneId.of(zone));
     }
 
+    @Test // outreach 10.4, 10.6: the product's windows of calls, and the law's for who asked to be called
+    void what_is_open_says_when_it_closes() {
+        SendCalendar calls = in(Channel.VOICE, "Australia/Sydney");
+        assertThat(calls.closes(sydney("2026-03-02T11:50:00"))).contains(sydney("2026-03-02T12:00:00"));
+        assertThat(calls.closes(sydney("2026-03-02T12:30:00"))).isEmpty();
+        var place = new LeadPlace(SYDNEY, AU, "NSW", true);
+        assertThat(SendCalendars.reply(Channel.VOICE, Clocks.of(place, SYDNEY), EASTER)
+                        .closes(sydney("2026-03-02T12:30:00")))
+                .contains(sydney("2026-03-02T20:00:00"));
+    }
+
     @Test // outreach 1.1 empty_send_window
     void work_hours_that_leave_a_channel_no_window_are_refused() {
         var evenings = new WorkHours(LocalTime.of(12, 0), LocalTime.of(13, 0), WorkHours.DEFAULT.days());

@@ -7,6 +7,7 @@ import io.agencyos.domain.platform.usage.MicroAud;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -52,5 +53,22 @@ class CallTermsTest {
         assertThat(new CallTerms(61, BigDecimal.ONE).mostMinutes()).isEqualTo(2);
         assertThatThrownBy(() -> new CallTerms(59, BigDecimal.ONE)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new CallTerms(601, BigDecimal.ONE)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test // outreach 10.4
+    void no_call_goes_on_beyond_its_window() {
+        CallTerms terms = new CallTerms(600, new BigDecimal("1.55"));
+        Instant noon = Instant.parse("2026-03-02T01:00:00Z");
+        assertThat(terms.longestSeconds(noon.minusSeconds(7_200), Optional.of(noon)))
+                .isEqualTo(600);
+        assertThat(terms.longestSeconds(noon.minusSeconds(600), Optional.of(noon)))
+                .as("a minute for the ringing")
+                .isEqualTo(540);
+        assertThat(terms.longestSeconds(noon.minusSeconds(360), Optional.of(noon)))
+                .as("six minutes before the end, the last that may begin")
+                .isEqualTo(300);
+        assertThat(terms.longestSeconds(noon, Optional.empty())).isEqualTo(600);
+        assertThat(new CallTerms(90, new BigDecimal("1.55")).longestSeconds(noon.minusSeconds(360), Optional.of(noon)))
+                .isEqualTo(90);
     }
 }

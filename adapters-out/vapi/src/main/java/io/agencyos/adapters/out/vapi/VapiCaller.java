@@ -125,7 +125,8 @@ final class VapiCaller implements VoiceCaller {
                                 "aos_key",
                                 key,
                                 "clientId",
-                                command.clientId().value().toString())));
+                                command.clientId().value().toString()),
+                        command.longestSeconds()));
     }
 
     private SendOutcome outcome(Connection connection, JsonNode answer) {

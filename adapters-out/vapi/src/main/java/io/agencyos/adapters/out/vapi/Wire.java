@@ -81,7 +81,13 @@ final class Wire {
 
     record Customer(String number, String name, String externalId, boolean numberE164CheckEnabled) {}
 
-    record Overrides(Map<String, String> variableValues, Map<String, String> metadata) {}
+    /**
+     * @param maxDurationSeconds where the call may not be as long as its assistant says, else null
+     */
+    record Overrides(
+            Map<String, String> variableValues,
+            Map<String, String> metadata,
+            @Nullable Integer maxDurationSeconds) {}
 
     /**
      * A number that a carrier has, to be used for calls.

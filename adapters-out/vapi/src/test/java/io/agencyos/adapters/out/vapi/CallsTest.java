@@ -79,6 +79,20 @@ class CallsTest {
         assertThat(request.getBodyAsString()).doesNotContain("}},\"metadata\"", "systemPrompt", "schedulePlan");
     }
 
+    @Test // outreach 10.4: no call beyond its window, by what overrides the assistant's own length
+    void a_call_may_be_shorter_than_its_assistant_says() {
+        vendor.on("POST", CALL, aResponse().withStatus(201).withBody(TAKEN));
+        caller.send(Stubs.call().atMost(240));
+        caller.send(Stubs.call());
+        assertThat(vendor.asked("POST", CALL))
+                .extracting(request -> JsonMapper.shared()
+                        .readTree(request.getBodyAsString())
+                        .path("assistantOverrides")
+                        .path("maxDurationSeconds")
+                        .toString())
+                .containsExactly("240", "");
+    }
+
     @Test // rows 2, 2a, vapi 3
     void an_assistant_is_made_once_within_the_vendors_limits_and_never_changed() {
         vendor.on("GET", "/assistant", "[]");

@@ -33,7 +33,7 @@ class VapiHttpTest extends VendorHttpContract {
                                                 null,
                                                 "pn",
                                                 new Wire.Customer("+61491570006", "Priya", "n", true),
-                                                new Wire.Overrides(Map.of(), Map.of())))),
+                                                new Wire.Overrides(Map.of(), Map.of(), null)))),
                 "{\"id\":\"x\"}",
                 List.of(Stubs.KEY, "+61491570006"));
     }

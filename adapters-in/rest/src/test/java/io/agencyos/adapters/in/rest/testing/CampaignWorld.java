@@ -12,6 +12,7 @@ import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
 import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
 import io.agencyos.adapters.out.memory.outreach.MemoryApprovals;
+import io.agencyos.adapters.out.memory.outreach.MemoryCallBook;
 import io.agencyos.adapters.out.memory.outreach.MemoryCallLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
 import io.agencyos.adapters.out.memory.outreach.MemoryGateLog;
@@ -90,7 +91,15 @@ public final class CampaignWorld {
         outreach = outreach(on);
         MemoryOutlooks outlooks = new MemoryOutlooks(on.clients, on.campaigns, leads, enrolments, touches);
         outlook = ShowOutlook.over(outlooks, on.campaigns, enrolments, on.units, on.clock);
-        enrolment = new ExplainEnrolmentService(leads, outlooks, on.campaigns, enrolments, touches, on.units, on.clock);
+        enrolment = new ExplainEnrolmentService(
+                leads,
+                outlooks,
+                on.campaigns,
+                enrolments,
+                touches,
+                new MemoryCallBook(on.units, touches),
+                on.units,
+                on.clock);
         checks = ShowChecks.over(gateLog, leads, on.units);
         CampaignPorts ports = new CampaignPorts(
                 on.clients,

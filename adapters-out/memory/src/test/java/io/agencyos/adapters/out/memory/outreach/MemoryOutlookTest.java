@@ -8,14 +8,28 @@ import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.outlook.Irregularities;
 import io.agencyos.application.outreach.outlook.Outlooks;
 import io.agencyos.application.outreach.outlook.ShowCompliance;
+import io.agencyos.application.outreach.recording.CallBook;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 class MemoryOutlookTest extends OutlookContract {
 
     @Override
     protected OutreachScenario.World world(AtomicReference<Instant> time) {
         return MemoryLoopWorld.of(new FakeEmailSender(time::get), null);
+    }
+
+    private @Nullable CallBook calls;
+
+    @Override
+    protected CallBook calls(OutreachScenario.World on) {
+        CallBook known = calls == null
+                ? new MemoryCallBook((MemoryUnitOfWork) on.units(), (MemoryTouches)
+                        on.stores().touches())
+                : calls;
+        calls = known;
+        return known;
     }
 
     @Override

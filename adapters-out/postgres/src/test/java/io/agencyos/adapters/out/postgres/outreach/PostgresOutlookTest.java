@@ -8,6 +8,7 @@ import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.outlook.Irregularities;
 import io.agencyos.application.outreach.outlook.Outlooks;
 import io.agencyos.application.outreach.outlook.ShowCompliance;
+import io.agencyos.application.outreach.recording.CallBook;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,6 +21,11 @@ class PostgresOutlookTest extends OutlookContract {
     @Override
     protected OutreachScenario.World world(AtomicReference<Instant> time) {
         return OutreachOnPostgres.world(database, time::get, new FakeEmailSender(time::get));
+    }
+
+    @Override
+    protected CallBook calls(OutreachScenario.World world) {
+        return new PostgresCallBook();
     }
 
     @Override
