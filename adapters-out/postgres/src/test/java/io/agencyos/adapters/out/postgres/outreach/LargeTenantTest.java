@@ -205,7 +205,7 @@ class LargeTenantTest extends StoresUnderTest {
                 .one();
     }
 
-    /** Of a hundred enrolments two are due, most wait for a later step, and some sleep, are held or over. */
+    /** Of a hundred enrolments two are due, most wait for a later step, and some sleep, are held or over; a fifth was called a month ago. */
     private void fill() throws SQLException {
         String client = "'" + a().value() + "'::uuid";
         String campaign = "'" + campaign().id().value() + "'::uuid";
@@ -251,6 +251,13 @@ class LargeTenantTest extends StoresUnderTest {
                        case when i %% 5 >= 3 then lead end, case when i %% 5 >= 3 then %3$s - interval '1 hour' end,
                        case when i %% 5 = 4 then %3$s - interval '1 hour' end, %3$s - interval '1 day'
                   from n where i %% 100 >= 2
+                """.formatted(client, campaign, now));
+            statement.execute("""
+                insert into app.outreach_job (client_id, id, enrolment_id, lead_id, campaign_id, origin, channel, touch_kind,
+                       step_no, status, scheduled_at, idem_key, dispatch_count, sent_at)
+                select %1$s, gen_random_uuid(), enrolment, lead, %2$s, 'sequence', 'voice', 'voice', 2, 'sent',
+                       %3$s - interval '30 days', 'called' || i, 1, %3$s - interval '30 days'
+                  from n where i %% 5 = 2
                 """.formatted(client, campaign, now));
             statement.execute("analyze app.lead, app.enrolment, app.enrolment_step, app.outreach_job");
         }
