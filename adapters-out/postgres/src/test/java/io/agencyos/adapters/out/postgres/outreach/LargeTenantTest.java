@@ -14,6 +14,7 @@ import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.lead.store.Leads;
 import io.agencyos.application.outreach.store.OutreachStores;
+import io.agencyos.application.outreach.store.RecallBook;
 import io.agencyos.application.outreach.store.SentLog;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.Leadbook;
@@ -22,12 +23,14 @@ import io.agencyos.application.testing.StoresUnderTest;
 import io.agencyos.domain.campaign.enrolment.Enrolment;
 import io.agencyos.domain.campaign.enrolment.EnrolmentStep;
 import io.agencyos.domain.outreach.touch.Touch;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.id.EnrolmentId;
 import io.agencyos.domain.shared.id.LeadId;
 import io.agencyos.domain.shared.id.TouchId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +53,8 @@ class LargeTenantTest extends StoresUnderTest {
     private static final int UNTIL_THE_PLAN_IS_SETTLED = 7;
     private static final Set<String> LARGE = Set.of("enrolment", "enrolment_step", "outreach_job", "lead");
     private static final Instant NOW = Leadbook.MONDAY;
+    private static final RecallBook.Since YESTERDAY =
+            new RecallBook.Since(NOW.minus(Duration.ofDays(1)), NOW.minus(Duration.ofDays(1)));
 
     @RegisterExtension
     static final FreshDatabase database = FreshDatabase.neverUsed();
@@ -152,6 +157,8 @@ class LargeTenantTest extends StoresUnderTest {
         questions.put("history", () -> touches().history(a(), leads, NOW));
         questions.put("earlierDispatches", () -> touches().earlierDispatches(a(), some));
         questions.put("byVendorRef", () -> touches().byVendorRef(a(), "fake", "ref-17"));
+        questions.put("lastSenders", () -> touches().lastSenders(a(), Set.of(Channel.EMAIL), ids));
+        questions.put("recalls.due", () -> new PostgresRecallBook().due(a(), YESTERDAY, NOW, LIMIT));
         questions.put("sentLog.earlier", () -> earlier(ids));
         return questions;
     }
@@ -198,7 +205,7 @@ class LargeTenantTest extends StoresUnderTest {
                 .one();
     }
 
-    /** Of a hundred enrolments two are due, most wait for a later step, and some sleep, are held or over. */
+    /** Of a hundred enrolments two are due, most wait for a later step, and some sleep, are held or over; a fifth was called a month ago. */
     private void fill() throws SQLException {
         String client = "'" + a().value() + "'::uuid";
         String campaign = "'" + campaign().id().value() + "'::uuid";
@@ -214,14 +221,17 @@ class LargeTenantTest extends StoresUnderTest {
                 """.formatted(client));
             statement.execute("""
                 insert into app.enrolment (client_id, id, lead_id, campaign_id, sequence_version, status, next_step,
-                       next_due_at, snoozed_until, hold_code, remedy)
+                       next_due_at, snoozed_until, ended_at, hold_code, remedy)
                 select %1$s, enrolment, lead, %2$s, 1,
                        case when i %% 100 < 2 then 'pending' when i %% 100 < 62 then 'active'
-                            when i %% 100 < 64 then 'snoozed' when i %% 100 < 66 then 'held' else 'completed' end,
+                            when i %% 100 < 64 then 'snoozed' when i %% 100 < 66 then 'held'
+                            when i %% 100 < 98 then 'completed'
+                            when i %% 100 = 98 then 'converted' else 'stopped' end,
                        case when i %% 100 < 2 then 1 when i %% 100 < 66 then 2 end,
                        case when i %% 100 < 2 then %3$s - interval '1 hour'
                             when i %% 100 < 66 then %3$s + interval '1 day' * (1 + i %% 7) end,
                        case when i %% 100 between 62 and 63 then %3$s + interval '1 minute' * (i %% 1000 - 50) end,
+                       case when i %% 100 = 99 then %3$s - interval '1 hour' end,
                        case when i %% 100 between 64 and 65 then 'content_qa_failed' end,
                        case when i %% 100 between 64 and 65 then 'Look at it.' end
                   from n
@@ -241,6 +251,13 @@ class LargeTenantTest extends StoresUnderTest {
                        case when i %% 5 >= 3 then lead end, case when i %% 5 >= 3 then %3$s - interval '1 hour' end,
                        case when i %% 5 = 4 then %3$s - interval '1 hour' end, %3$s - interval '1 day'
                   from n where i %% 100 >= 2
+                """.formatted(client, campaign, now));
+            statement.execute("""
+                insert into app.outreach_job (client_id, id, enrolment_id, lead_id, campaign_id, origin, channel, touch_kind,
+                       step_no, status, scheduled_at, idem_key, dispatch_count, sent_at)
+                select %1$s, gen_random_uuid(), enrolment, lead, %2$s, 'sequence', 'voice', 'voice', 2, 'sent',
+                       %3$s - interval '30 days', 'called' || i, 1, %3$s - interval '30 days'
+                  from n where i %% 5 = 2
                 """.formatted(client, campaign, now));
             statement.execute("analyze app.lead, app.enrolment, app.enrolment_step, app.outreach_job");
         }
