@@ -156,9 +156,7 @@ public abstract class MergedPeopleStories extends ImportSteps {
         Lead newer = seen.getLast();
         units().inTenant(
                         TenantScope.worker(client),
-                        () -> ports().leads()
-                                .update(newer.becoming(
-                                        LeadStatus.UNSUBSCRIBED, clock().now())));
+                        () -> ports().leads().update(newer.becoming(LeadStatus.UNSUBSCRIBED, clock().now())));
         optOut(Objects.requireNonNull(newer.poolPersonId()));
 
         units().inTenant(
@@ -171,8 +169,8 @@ public abstract class MergedPeopleStories extends ImportSteps {
                 .extracting(Lead::status)
                 .as("what was said is not overwritten")
                 .isEqualTo(LeadStatus.UNSUBSCRIBED);
-        PoolPersonId stays =
-                Objects.requireNonNull(Objects.requireNonNull(now.get(older.id())).poolPersonId());
+        PoolPersonId stays = Objects.requireNonNull(
+                Objects.requireNonNull(now.get(older.id())).poolPersonId());
         assertThat(person(stays))
                 .singleElement()
                 .satisfies(one -> assertThat(one.unsubscribed()).isTrue());
