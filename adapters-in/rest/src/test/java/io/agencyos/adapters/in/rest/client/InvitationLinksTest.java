@@ -15,7 +15,7 @@ class InvitationLinksTest {
     private static final String KIM = "{'email':'kim@agency.example','role':'viewer'}";
 
     @Test // whoever invites would else prove an address that is not theirs, and learn whether it has an account
-          // anywhere
+    // anywhere
     void a_link_that_is_mailed_is_seen_by_nobody_but_the_invited() {
         try (ApiUnderTest api =
                 ApiUnderTest.with(world -> List.of(new InvitationRoutes(world.identity.inviteMember(), true)))) {
