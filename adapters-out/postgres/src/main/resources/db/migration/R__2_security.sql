@@ -268,6 +268,7 @@ create policy platform_reads on app.client_secret for select to aos_platform usi
 -- What is removed for good is counted where the proof stands. Data model 15.
 create policy maintenance on app.client_removal to aos_maint using (true) with check (true);
 create policy maintenance on app.former_lead to aos_maint using (true) with check (true);
+create policy maintenance_reads on pool.pool_identity for select to aos_maint using (true);
 
 -- Audit entries are removed by age over all clients, and never before the least time of keeping is over.
 create policy age_is_seen on app.audit_log for select to aos_maint using (at < now() - interval '90 days');

@@ -81,10 +81,14 @@ begin
     end if;
     if not exists (select from app.client_removal r where r.removed_client = live and app.current_client() = any (r.loosened)) then
         perform maint.loosen();
-        -- whoever follows the link of a mail is still known by the pool's record; a twin wrote to nobody
+        -- whoever follows the link of a mail is still known by the pool's record, one that was put away as a double by its
+        -- address; a twin wrote to nobody
         insert into app.former_lead (removed_lead, pool_person_id, created_at)
-            select l.id, l.pool_person_id, at from app.lead l
-            where l.client_id = live and live = app.current_client() and l.pool_person_id is not null
+            select l.id, known.person_id, at from app.lead l
+            cross join lateral (select coalesce(l.pool_person_id,
+                (select i.owner_id from pool.pool_identity i where i.kind = 'email' and i.value_key = l.email_key and i.owner_kind = 'person'),
+                (select i.owner_id from pool.pool_identity i where i.kind = 'linkedin' and i.value_key = l.linkedin_key and i.owner_kind = 'person')) person_id) known
+            where l.client_id = live and live = app.current_client() and known.person_id is not null
             on conflict (removed_lead) do nothing;
         -- what was paid stays in the books, and nobody knows any more by whom
         update app.revenue_entry set billed_client = null where billed_client = app.current_client();

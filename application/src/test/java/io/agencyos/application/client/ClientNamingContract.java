@@ -10,12 +10,16 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.ClientDetails;
+import io.agencyos.domain.client.ClientProfile;
 import io.agencyos.domain.client.ClientSettings;
+import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.FieldProblem;
+import io.agencyos.domain.shared.id.SupportSessionId;
 import io.agencyos.domain.shared.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,6 +76,25 @@ abstract class ClientNamingContract {
 
         use().changeSettings().change(as(Role.ADMIN), plain.atVersion(1), false, Origin.NONE);
         assertThat(standing().requiresSecondFactor()).isFalse();
+    }
+
+    @Test // api 3: messages to leads cannot be sent in a support session, nor be let go by a switch
+    void staff_in_a_support_session_edits_the_client_and_puts_it_on_no_autopilot() {
+        Client client = client();
+        TenantScope staff = TenantScope.ofSupport(
+                client.id(), new UserId(UUID.randomUUID()), Role.ADMIN, new SupportSessionId(UUID.randomUUID()));
+
+        assertThat(use().editClient()
+                        .edit(staff, client.version(), in(PermissionMode.AUTOPILOT, "Northlight"), Origin.NONE))
+                .isEqualTo(new EditClient.Outcome.RoleRequired(Role.OWNER));
+        assertThat(use().editClient()
+                        .edit(staff, client.version(), in(client.defaultPermissionMode(), "Northlight"), Origin.NONE))
+                .isInstanceOf(EditClient.Outcome.Changed.class);
+    }
+
+    private ClientDetails in(PermissionMode mode, String name) {
+        return new ClientDetails(
+                name, client().slug(), null, null, null, null, client().timezone(), mode, ClientProfile.NONE);
     }
 
     @Test // api 8: a former slug redirects for 90 days and is free then; the twin's is test-{slug}

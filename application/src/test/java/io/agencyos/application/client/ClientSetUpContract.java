@@ -34,8 +34,6 @@ import io.agencyos.domain.shared.contact.EmailAddress;
 import io.agencyos.domain.shared.contact.LinkedInUrl;
 import io.agencyos.domain.shared.contact.PhoneNumber;
 import io.agencyos.domain.shared.id.ClientId;
-import io.agencyos.domain.shared.id.SupportSessionId;
-import io.agencyos.domain.shared.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -116,18 +114,6 @@ public abstract class ClientSetUpContract extends ClientPersonasContract {
                         invalid -> assertThat(invalid.problems())
                                 .extracting(FieldProblem::path, FieldProblem::code)
                                 .containsExactly(tuple("website_url", "invalid_url")));
-    }
-
-    @Test // api 3: messages to leads cannot be sent in a support session, nor be let go by a switch
-    void staff_in_a_support_session_edits_the_client_and_puts_it_on_no_autopilot() {
-        TenantScope staff = TenantScope.ofSupport(
-                client().id(), new UserId(UUID.randomUUID()), Role.ADMIN, new SupportSessionId(UUID.randomUUID()));
-
-        assertThat(use().editClient()
-                        .edit(staff, 0, details(PermissionMode.AUTOPILOT, "https://northlight.example"), Origin.NONE))
-                .isEqualTo(new EditClient.Outcome.RoleRequired(Role.OWNER));
-        assertThat(use().editClient().edit(staff, 0, details("https://northlight.example"), Origin.NONE))
-                .isInstanceOf(EditClient.Outcome.Changed.class);
     }
 
     private CloseClient closing(List<ClientId> stopped) {
@@ -367,14 +353,6 @@ public abstract class ClientSetUpContract extends ClientPersonasContract {
     }
 
     private ClientDetails details(String website, ClientProfile profile) {
-        return details(PermissionMode.CO_PILOT, website, profile);
-    }
-
-    private ClientDetails details(PermissionMode mode, String website) {
-        return details(mode, website, ClientProfile.NONE);
-    }
-
-    private ClientDetails details(PermissionMode mode, String website, ClientProfile profile) {
         return new ClientDetails(
                 client().name(),
                 client().slug(),
@@ -383,7 +361,7 @@ public abstract class ClientSetUpContract extends ClientPersonasContract {
                 null,
                 website,
                 client().timezone(),
-                mode,
+                PermissionMode.CO_PILOT,
                 profile);
     }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.client.ClientRemoval;
 import io.agencyos.application.client.Clients;
+import io.agencyos.application.lead.store.PoolPeople;
 import io.agencyos.application.lead.store.Suppressions;
 import io.agencyos.application.outreach.mail.UnsubscribeLinks;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Client;
+import io.agencyos.domain.lead.IdentityKey;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
@@ -20,8 +22,10 @@ import io.agencyos.domain.shared.id.PoolPersonId;
 import io.agencyos.domain.shared.id.TouchId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -104,6 +108,33 @@ public abstract class RemovedClientStories extends ConversationStories {
         assertThat(person(scenario, lead).unsubscribed()).isTrue();
         assertThat(person(scenario, lead).status()).isIn(PoolStatus.UNSUBSCRIBED, PoolStatus.CLAIMED);
         assertThat(atAnother(scenario, lead)).map(Suppression::reason).contains(SuppressionReason.UNSUBSCRIBED);
+    }
+
+    @Test // flows 2.6: one that was put away as a double is nobody of the pool any more, its address is
+    void the_link_of_a_double_of_a_removed_client_closes_its_address_too() {
+        ConversationScenario scenario = scenario();
+        Lead lead = scenario.contacted();
+        IdentityKey key = new IdentityKey(
+                IdentityKey.Kind.EMAIL, ConversationScenario.email(lead).key().value());
+        PoolPeople people = scenario.outreach().on().world().leads().people();
+        units(scenario).onPlatform(() -> {
+            if (people.resolve(Set.of(key)).isEmpty()) {
+                people.addKeys(Map.of(Objects.requireNonNull(lead.poolPersonId()), List.of(key)), "csv_import");
+            }
+        });
+        scenario.outreach()
+                .in(() -> scenario.outreach()
+                        .on()
+                        .world()
+                        .leads()
+                        .leads()
+                        .update(lead.change().poolPersonId(null).lead()));
+        String token = token(scenario, lead.clientId(), lead.id());
+        removeEverything(scenario, lead.clientId());
+
+        assertThat(scenario.useCases().unsubscribe().byLink(token, null)).contains("");
+
+        assertThat(person(scenario, lead).unsubscribed()).isTrue();
     }
 
     @Test // outreach 8.6: signed, so that nobody closes anybody else

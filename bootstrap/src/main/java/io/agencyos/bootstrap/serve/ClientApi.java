@@ -202,7 +202,9 @@ final class ClientApi {
                 new MeRoutes(product.accounts().profiles()),
                 new OwnershipRoutes(product.accounts().useCases().ownership()),
                 new MemberRoutes(product.identity(), programs.access().changeMembers()),
-                new InvitationRoutes(product.identity().inviteMember()));
+                new InvitationRoutes(
+                        product.identity().inviteMember(),
+                        product.outside().letterbox().postman().isPresent()));
     }
 
     /** What programs come in with, and what is told to them. */

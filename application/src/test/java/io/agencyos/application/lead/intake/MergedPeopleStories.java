@@ -19,14 +19,17 @@ import io.agencyos.domain.lead.intake.LeadImportRow;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.contact.LinkedInUrl;
 import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import io.agencyos.domain.shared.id.PoolPersonId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of people of the pool whom one row names together. */
@@ -139,6 +142,38 @@ public abstract class MergedPeopleStories extends ImportSteps {
                         new Suppressions.Key(SuppressionKeyType.EMAIL, "a" + me + "@harbourlane.example"),
                         new Suppressions.Key(SuppressionKeyType.EMAIL, "b" + me + "@other.example"),
                         new Suppressions.Key(SuppressionKeyType.LINKEDIN, "in/" + me));
+    }
+
+    @Test // POOL-14: a wish that comes while the two are being made one is kept, and is the wish of both
+    void a_stop_between_looking_and_putting_away_stands() {
+        done(importing(new ArrayList<>(), List.of(row("a" + me + "@harbourlane.example", "Jane"))));
+        done(importing(new ArrayList<>(), List.of(row("b" + me + "@other.example", "Jane"))));
+        List<Lead> seen = leads().stream()
+                .sorted(Comparator.comparing(Lead::createdAt)
+                        .thenComparing(lead -> lead.id().text()))
+                .toList();
+        Lead older = seen.getFirst();
+        Lead newer = seen.getLast();
+        units().inTenant(
+                        TenantScope.worker(client),
+                        () -> ports().leads().update(newer.becoming(LeadStatus.UNSUBSCRIBED, clock().now())));
+        optOut(Objects.requireNonNull(newer.poolPersonId()));
+
+        units().inTenant(
+                        TenantScope.worker(client),
+                        () -> new DoubleLeads(ports(), (of, lead) -> ended.add(lead))
+                                .putAway(older, newer, clock().now()));
+
+        Map<LeadId, Lead> now = leads().stream().collect(Collectors.toMap(Lead::id, lead -> lead));
+        assertThat(now.get(newer.id()))
+                .extracting(Lead::status)
+                .as("what was said is not overwritten")
+                .isEqualTo(LeadStatus.UNSUBSCRIBED);
+        PoolPersonId stays = Objects.requireNonNull(
+                Objects.requireNonNull(now.get(older.id())).poolPersonId());
+        assertThat(person(stays))
+                .singleElement()
+                .satisfies(one -> assertThat(one.unsubscribed()).isTrue());
     }
 
     @Test // POOL-2, POOL-4: two people of whom another client holds one stay two, and none of them is ours to take

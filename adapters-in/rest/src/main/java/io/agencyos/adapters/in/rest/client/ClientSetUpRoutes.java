@@ -323,7 +323,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
     }
 
     static <R> Reply<R> slugTaken() {
-        return Reply.refused(ProblemCode.DUPLICATE, "Another client has this slug, or had it until lately.");
+        return Reply.refused(ProblemCode.DUPLICATE, "This slug is not free.");
     }
 
     static <R> Reply<R> slugOfTwin() {

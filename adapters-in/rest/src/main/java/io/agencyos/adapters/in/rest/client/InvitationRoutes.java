@@ -41,9 +41,15 @@ public final class InvitationRoutes implements RouteGroup {
     private static final SentView SENT = new SentView(ID, "kim@agency.example", Role.MEMBER, WHEN, new SecretText("…"));
 
     private final InviteMember invitations;
+    private final boolean mailed;
 
-    public InvitationRoutes(InviteMember invitations) {
+    /**
+     * @param mailed whether links reach their people by mail. Then nobody else sees one: it proves an address, and it tells
+     *     whether there is an account of it, which may be another client's.
+     */
+    public InvitationRoutes(InviteMember invitations, boolean mailed) {
         this.invitations = invitations;
+        this.mailed = mailed;
     }
 
     /**
@@ -60,7 +66,7 @@ public final class InvitationRoutes implements RouteGroup {
      *
      * @param email where the invitation is sent; only an account of this address can accept it
      * @param role what the person may do once the invitation is accepted
-     * @param token for the link, shown this once; null where the invitation stood already
+     * @param token for the link, shown this once to be handed on; null where the link was mailed, or the invitation stood already
      */
     public record SentView(
             UUID id,
@@ -160,11 +166,11 @@ public final class InvitationRoutes implements RouteGroup {
                 .orElseGet(Reply::notFound);
     }
 
-    private static Reply<SentView> sent(
+    private Reply<SentView> sent(
             Call<?> call, InviteMember.Outcome outcome, Function<SentView, Reply<SentView>> fresh) {
         return switch (outcome) {
             case InviteMember.Outcome.Invited(Invitation invitation, SecretText token) ->
-                fresh.apply(SentView.of(invitation, token));
+                fresh.apply(SentView.of(invitation, mailed ? null : token));
             case InviteMember.Outcome.Pending(Invitation invitation) -> Reply.ok(SentView.of(invitation, null));
             case InviteMember.Outcome.AlreadyMember() ->
                 Reply.refused(ProblemCode.DUPLICATE, "This person is a member already.");

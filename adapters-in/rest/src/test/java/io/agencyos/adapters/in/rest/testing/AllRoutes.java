@@ -161,7 +161,7 @@ public final class AllRoutes {
                 new OwnershipRoutes(world.accounts.ownership()),
                 new MeRoutes(new KeepProfileService(world.users, world.profiles, world.units)),
                 new MemberRoutes(world.identity, world.access.changeMembers()),
-                new InvitationRoutes(world.identity.inviteMember()),
+                new InvitationRoutes(world.identity.inviteMember(), false),
                 new ApiKeyRoutes(world.access.keepApiKeys()),
                 new WebhookRoutes(world.webhooks.keepEndpoints(), moments),
                 new WebhookDeliveryRoutes(world.webhooks.follow()),

@@ -6,12 +6,14 @@ import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.application.client.ClientRemoval;
 import io.agencyos.domain.client.Client;
+import io.agencyos.domain.lead.IdentityKey;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a client's rows out of every table of its units, the client's own among them. */
@@ -86,8 +88,9 @@ public final class MemoryClientRemoval implements ClientRemoval {
     }
 
     private void outlive(Lead lead) {
-        if (lead.poolPersonId() != null) {
-            people.outlive(lead.id(), lead.poolPersonId());
-        }
+        Set<IdentityKey> keys = Set.copyOf(IdentityKey.of(lead.contact(), null, lead.person()));
+        Optional.ofNullable(lead.poolPersonId())
+                .or(() -> people.resolve(keys).values().stream().findFirst())
+                .ifPresent(person -> people.outlive(lead.id(), person));
     }
 }
