@@ -108,6 +108,15 @@ public final class ConversationUseCases {
         return new SendOptOutLinks(desk, wishes, links, letters);
     }
 
+    /** Numbers of whose texts too few arrive. */
+    public JudgeNumbers judgeNumbers() {
+        return judgeNumbers(desk.stores().outcomes()::texts);
+    }
+
+    JudgeNumbers judgeNumbers(JudgeNumbers.Texts texts) {
+        return new JudgeNumbers(desk, texts);
+    }
+
     /** What silence has delivered. */
     public ImplyDeliveries implyDeliveries() {
         return client -> desk.inTenant(

@@ -189,6 +189,11 @@ final class ChannelTalk {
         return new ChannelEvent.OptedOut(key(), scenario.outreach().now(), text(null, null, from), "STOP");
     }
 
+    ChannelEvent.Delivered delivered(String ref) {
+        return new ChannelEvent.Delivered(
+                key(), scenario.outreach().now(), new ChannelEvent.About(Channel.SMS, ref, null, null, null));
+    }
+
     ChannelEvent.Undelivered lost(String ref, NonDelivery reason, boolean proven) {
         return new ChannelEvent.Undelivered(
                 key(),

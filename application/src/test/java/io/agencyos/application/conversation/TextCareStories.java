@@ -9,10 +9,14 @@ import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.DeliveryReport;
 import io.agencyos.domain.outreach.NonDelivery;
+import io.agencyos.domain.outreach.TextArrivals;
 import io.agencyos.domain.shared.TouchKind;
+import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.ResourceId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -66,6 +70,45 @@ public abstract class TextCareStories extends LetterStories {
             assertThat(resting()).as("after %d", i).hasSize(i < 3 ? 0 : 1);
         }
         assertThat(resting()).containsExactly(number);
+        scenario.outreach().advance(Duration.ofDays(7));
+        assertThat(resting()).isEmpty();
+    }
+
+    @Test // clicksend Beyond "number health"
+    void what_became_of_a_numbers_texts_of_a_day_is_counted() {
+        begin();
+        ResourceId number = new ResourceId(UUID.randomUUID());
+        for (boolean arrived : new boolean[] {true, false, true}) {
+            Lead lead = talk.contacted(PRIYAS);
+            String ref = talk.ref("sms-" + lead.id().text());
+            talk.sentFrom(lead, number, ref);
+            talk.tells(arrived ? talk.delivered(ref) : talk.lost(ref, NonDelivery.ABSENT, true));
+        }
+        talk.sentFrom(talk.contacted(PRIYAS), number, talk.ref("untold"));
+        Instant now = scenario.outreach().now().plusSeconds(1);
+
+        assertThat(texts(now.minus(Duration.ofDays(1)), now)).isEqualTo(Map.of(number, new TextArrivals(3, 2)));
+        assertThat(texts(now, now.plus(Duration.ofDays(1)))).isEmpty();
+    }
+
+    private Map<ResourceId, TextArrivals> texts(Instant from, Instant until) {
+        return scenario.outreach()
+                .in(() -> scenario.stores().outcomes().texts(scenario.outreach().client(), from, until));
+    }
+
+    @Test // clicksend Beyond "number health": under 80 % of at least 50 texts of a sender and day → rest 7 days
+    void a_number_of_whose_texts_too_few_arrive_rests_for_a_week() {
+        begin();
+        ResourceId poor = new ResourceId(UUID.randomUUID());
+        ResourceId well = new ResourceId(UUID.randomUUID());
+        JudgeNumbers judge = scenario.useCases()
+                .judgeNumbers(
+                        (of, from, until) -> Map.of(poor, new TextArrivals(50, 39), well, new TextArrivals(50, 40)));
+        ClientId client = scenario.outreach().client();
+
+        assertThat(judge.judge(client)).isEqualTo(1);
+        assertThat(resting()).containsExactly(poor);
+        assertThat(judge.judge(client)).as("it rests already").isZero();
         scenario.outreach().advance(Duration.ofDays(7));
         assertThat(resting()).isEmpty();
     }

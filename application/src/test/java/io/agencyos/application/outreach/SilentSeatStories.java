@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.application.outreach.channel.LinkedInCommand;
 import io.agencyos.application.outreach.engine.VendorLines;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.TouchKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,33 @@ public abstract class SilentSeatStories extends FollowUpStories {
 
     final List<Done> acts(TouchKind kind) {
         return acts().stream().filter(done -> done.act().kind() == kind).toList();
+    }
+
+    @Test // unipile Beyond "same-person guard": by the lasting id, because public names change
+    void one_person_under_two_names_is_invited_by_one_seat_of_a_client() {
+        OutreachScenario scenario = autopilot();
+        Lead known = scenario.lead();
+        scenario.on().linkedIn().strangers();
+        Lead twin = scenario.leads(1).getFirst();
+        scenario.in(() -> {
+            scenario.on()
+                    .linkedIn()
+                    .ports()
+                    .refs()
+                    .remember(
+                            scenario.client(),
+                            Channel.LINKEDIN,
+                            "person/" + LinkedInBook.page(twin).slug(),
+                            known.id(),
+                            scenario.now());
+            return twin;
+        });
+        scenario.runFor(Duration.ofDays(2));
+
+        assertThat(acts(TouchKind.LI_INVITE))
+                .singleElement()
+                .satisfies(done -> assertThat(done.act().profile()).isEqualTo(LinkedInBook.page(known)));
+        assertThat(scenario.on().linkedIn().isInvalid(twin)).isTrue();
     }
 
     @Test // unipile 1 "breaker key", check 37: a seat that LinkedIn does not answer waits alone

@@ -155,6 +155,8 @@ public final class Jobs {
                 product.calling().models().calls()::prepare);
         jobs.perClient("watch-outreach", Duration.ofHours(6), product.watch().outreach()::look);
         jobs.add("watch-opt-outs", Duration.ofSeconds(60), product.watch().optOuts()::look);
+        jobs.perClient(
+                "judge-numbers", Duration.ofDays(1), product.conversation().judgeNumbers()::judge);
         jobs.perClient("watch-text-balance", Duration.ofHours(1), Leaving.textBalance(product)::look);
         jobs.perClient("expire-suggestions", Duration.ofHours(1), Learning.suggestions(product)::expireOverdue);
         jobs.perClient("measure-suggestions", Duration.ofHours(6), Learning.suggestions(product)::measureApplied);

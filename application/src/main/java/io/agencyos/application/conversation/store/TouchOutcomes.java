@@ -3,6 +3,7 @@ package io.agencyos.application.conversation.store;
 import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.outreach.DeliveryStatus;
+import io.agencyos.domain.outreach.TextArrivals;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.TouchKind;
 import io.agencyos.domain.shared.contact.DomainName;
@@ -10,6 +11,7 @@ import io.agencyos.domain.shared.contact.EmailAddress;
 import io.agencyos.domain.shared.id.CampaignId;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.ResourceId;
 import io.agencyos.domain.shared.id.ThreadId;
 import io.agencyos.domain.shared.id.TouchId;
 import java.time.Instant;
@@ -88,6 +90,9 @@ public interface TouchOutcomes {
 
     /** The touch that the first known of these references names, nearest first. */
     Optional<Known> answered(ClientId client, List<String> references);
+
+    /** What became of the texts that left from one instant until before another, by the number they left from; tests left out. */
+    Map<ResourceId, TextArrivals> texts(ClientId client, Instant from, Instant until);
 
     /** The newest touch of the lead on this channel that was sent at or before an instant. */
     Optional<Known> latest(ClientId client, LeadId lead, Channel channel, Instant until);

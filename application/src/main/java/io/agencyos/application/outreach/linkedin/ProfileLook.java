@@ -140,6 +140,10 @@ final class ProfileLook implements SenderDesk.Errand {
             unreachable("identity_mismatch");
             return;
         }
+        if (isAnotherLead(found.personRef())) {
+            unreachable("same_person");
+            return;
+        }
         SeatConnection named = noted.named(found.personRef());
         SeatConnection after = found.connected() ? named.connected(now) : named;
         // somebody of the client's invited them by hand
@@ -149,6 +153,20 @@ final class ProfileLook implements SenderDesk.Errand {
                                 ? after.requested(seat.id(), null, now)
                                 : after);
         ports.refs().remember(touch.clientId(), Channel.LINKEDIN, found.personRef(), touch.leadId(), now);
+    }
+
+    /**
+     * Whether the client's seats have met this person already, as another lead under another address of the same page: nobody is invited twice
+     * by one client. Source: unipile Beyond "same-person guard".
+     */
+    private boolean isAnotherLead(String person) {
+        return ports.refs()
+                .lead(touch.clientId(), Channel.LINKEDIN, person)
+                .filter(other -> !other.equals(touch.leadId()))
+                .filter(other -> ports.connections()
+                        .ofLeads(touch.clientId(), List.of(other))
+                        .containsKey(other))
+                .isPresent();
     }
 
     private void missed(SeatConnection noted, VendorFailure why, boolean failed) {

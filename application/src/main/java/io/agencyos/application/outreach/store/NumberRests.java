@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
-/** Numbers whose texts carriers filter, and until when they rest. Needs an open unit of work of the tenant, as worker. */
+/** Numbers whose texts carriers filter or do not deliver, and until when they rest. Needs an open unit of work of the tenant, as worker. */
 @SecondaryPort
 public interface NumberRests {
 

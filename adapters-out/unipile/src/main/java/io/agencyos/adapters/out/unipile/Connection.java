@@ -27,16 +27,10 @@ record Connection(
 
     /** A way to this account. */
     static Connection to(UnipileAccount account, UnipileSettings settings, VendorHttp http) {
-        VendorProfile profile = new VendorProfile(
-                Failures.VENDOR,
-                Fingerprint.of(account.accessToken()),
-                URI.create(settings.everyDsn().orElse(account.dsn())
-                        + account.dialect().path()),
-                () -> Map.of("X-API-KEY", account.accessToken(), "Accept", "application/json"),
-                settings.readTimeout(),
-                Failures.USUAL_RETRY_AFTER,
-                settings.pacing(),
-                Failures::deviation);
+        VendorProfile profile = profile(
+                account,
+                settings,
+                settings.everyDsn().orElse(account.dsn()) + account.dialect().path());
         VendorCalls calls = http.calls(profile, account.clientId());
         Function<String, VendorCalls> seats = seat -> http.member(profile, account.clientId(), seat);
         return switch (account.dialect()) {
@@ -49,6 +43,29 @@ record Connection(
                 yield new Connection(account, new SecondDialect(api), new SecondHooks(api), calls, seats);
             }
         };
+    }
+
+    private static VendorProfile profile(UnipileAccount account, UnipileSettings settings, String base) {
+        return new VendorProfile(
+                Failures.VENDOR,
+                Fingerprint.of(account.accessToken()),
+                URI.create(base),
+                () -> Map.of("X-API-KEY", account.accessToken(), "Accept", "application/json"),
+                settings.readTimeout(),
+                Failures.USUAL_RETRY_AFTER,
+                settings.pacing(),
+                Failures::deviation);
+    }
+
+    /** What the vendor says of its own interface, where it does: it stands beside it. Source: unipile 2. */
+    static DescribedOperations.Description description(
+            UnipileAccount account, UnipileSettings settings, VendorHttp http) {
+        return http.api(
+                profile(
+                        account,
+                        settings,
+                        settings.everyDsn().orElse(account.dsn()).toString()),
+                DescribedOperations.Description.class);
     }
 
     /** The same for what one seat does. */

@@ -69,7 +69,8 @@ public final class Unipile {
         this.replies = new UnipileReplies(ways, seats, people, clock);
         this.seatLinking = linking;
         this.hooks = new UnipileHooks(linking, places.usual().acceptsUnsigned());
-        this.connector = new UnipileConnector(ways);
+        this.connector = new UnipileConnector(
+                ways, account -> Connection.description(account, places.of(account.clientId()), http));
     }
 
     public LinkedInOutreach outreach() {

@@ -17,8 +17,12 @@ import java.util.stream.Collectors;
 final class UnipileConnector extends DescribedConnector {
 
     private final Ways<UnipileAccount, Connection> ways;
+    private final Function<UnipileAccount, DescribedOperations.Description> descriptions;
 
-    UnipileConnector(Ways<UnipileAccount, Connection> ways) {
+    /** @param descriptions where the vendor says what its interface is */
+    UnipileConnector(
+            Ways<UnipileAccount, Connection> ways,
+            Function<UnipileAccount, DescribedOperations.Description> descriptions) {
         super(new Description(
                 Failures.VENDOR,
                 "linkedin",
@@ -27,6 +31,7 @@ final class UnipileConnector extends DescribedConnector {
                 List.of(Field.oneOf(
                         UnipileAccount.DIALECT, "which of the vendor's contracts the token is for", "v1", "v2"))));
         this.ways = ways;
+        this.descriptions = descriptions;
     }
 
     @Override
@@ -36,6 +41,28 @@ final class UnipileConnector extends DescribedConnector {
                 .calls()
                 .read("accounts", () -> connection.speech().accounts(1))
                 .map(answer -> account.accountRef());
+    }
+
+    /** Which of our calls the vendor no longer has; of a place that does not describe itself nothing is said. Source: unipile Beyond "doctor". */
+    @Override
+    public List<String> examine(VendorAccount account) {
+        UnipileAccount ours = UnipileAccount.of(account);
+        if (ours.dialect() != UnipileAccount.Dialect.V1) {
+            return List.of();
+        }
+        return ways.to(ours)
+                .calls()
+                .read("description", () -> descriptions.apply(ours).document())
+                .fold(
+                        document ->
+                                DescribedOperations.missing(
+                                                UnipileApi.class, ours.dialect().path(), document)
+                                        .stream()
+                                        .map(call -> "its interface no longer has " + call)
+                                        .toList(),
+                        failure -> failure instanceof VendorFailure.NotFound
+                                ? List.of()
+                                : List.of("what it says of its interface cannot be read: " + failure.told()));
     }
 
     /** Those that stand keep their secret, which nobody can read, so new ones are made before the old ones go. */

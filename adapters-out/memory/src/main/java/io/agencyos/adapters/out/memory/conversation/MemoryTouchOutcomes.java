@@ -17,6 +17,7 @@ import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.DeliveryStatus;
 import io.agencyos.domain.outreach.ImpliedDelivery;
+import io.agencyos.domain.outreach.TextArrivals;
 import io.agencyos.domain.outreach.touch.Touch;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.shared.Channel;
@@ -25,6 +26,7 @@ import io.agencyos.domain.shared.contact.DomainName;
 import io.agencyos.domain.shared.contact.EmailAddress;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.ResourceId;
 import io.agencyos.domain.shared.id.TouchId;
 import java.time.Instant;
 import java.util.Collection;
@@ -68,6 +70,29 @@ public final class MemoryTouchOutcomes implements TouchOutcomes {
     /** The outcome of a touch as it stands. */
     public TouchOutcome of(ClientId client, TouchId touch) {
         return table.find(touch).map(Row::outcome).orElse(TouchOutcome.NONE);
+    }
+
+    @Override
+    public Map<ResourceId, TextArrivals> texts(ClientId client, Instant from, Instant until) {
+        Map<ResourceId, TextArrivals> texts = new HashMap<>();
+        sentLog.touches(client).stream()
+                .map(MemorySentLog.SentTouch::sent)
+                .filter(sent -> sent.touch().kind() == TouchKind.SMS
+                        && !sent.test()
+                        && sent.touch().resourceId() != null
+                        && !sent.at().isBefore(from)
+                        && sent.at().isBefore(until))
+                .forEach(sent -> {
+                    DeliveryStatus told = of(client, sent.touch().id()).delivery();
+                    if (told == DeliveryStatus.DELIVERED || told == DeliveryStatus.UNDELIVERED) {
+                        texts.merge(
+                                sent.touch().resourceId(),
+                                new TextArrivals(1, told == DeliveryStatus.DELIVERED ? 1 : 0),
+                                (one, other) ->
+                                        new TextArrivals(one.told() + other.told(), one.arrived() + other.arrived()));
+                    }
+                });
+        return texts;
     }
 
     @Override

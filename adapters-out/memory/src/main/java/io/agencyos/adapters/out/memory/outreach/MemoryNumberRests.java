@@ -37,7 +37,9 @@ public final class MemoryNumberRests implements NumberRests {
 
     @Override
     public void rest(ClientId client, ResourceId number, LocalDate day, Instant until) {
-        table.find(new Key(client, number, day)).ifPresent(row -> table.put(new Row(row.key(), row.filtered(), until)));
+        Key key = new Key(client, number, day);
+        int filtered = table.find(key).map(Row::filtered).orElse(0);
+        table.put(new Row(key, filtered, until));
     }
 
     @Override

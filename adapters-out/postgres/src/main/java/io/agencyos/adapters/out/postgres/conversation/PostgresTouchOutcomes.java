@@ -4,14 +4,17 @@ import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.conversation.inbox.MailEvent.About;
 import io.agencyos.application.conversation.store.TouchOutcomes;
+import io.agencyos.domain.outreach.TextArrivals;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.contact.DomainName;
 import io.agencyos.domain.shared.contact.EmailAddress;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.ResourceId;
 import io.agencyos.domain.shared.id.TouchId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +58,26 @@ public final class PostgresTouchOutcomes implements TouchOutcomes {
                 .bind("until", until)
                 .map((row, context) -> KnownTouches.read(row))
                 .findFirst();
+    }
+
+    @Override
+    public Map<ResourceId, TextArrivals> texts(ClientId client, Instant from, Instant until) {
+        Map<ResourceId, TextArrivals> texts = new HashMap<>();
+        Db.query("""
+            select resource_id, count(*) told, count(*) filter (where delivery_status = 'delivered') arrived
+              from touch
+             where client_id = :client and sent_at >= :from and sent_at < :until and kind = 'sms' and not is_test
+                   and resource_id is not null and delivery_status in ('delivered', 'undelivered')
+             group by resource_id
+            """)
+                .bind("client", client)
+                .bind("from", from)
+                .bind("until", until)
+                .map((row, context) -> texts.put(
+                        Rows.id(row, "resource_id", ResourceId::new),
+                        new TextArrivals(row.getInt("told"), row.getInt("arrived"))))
+                .list();
+        return texts;
     }
 
     @Override

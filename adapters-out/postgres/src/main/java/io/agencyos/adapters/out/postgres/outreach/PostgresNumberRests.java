@@ -30,8 +30,10 @@ public final class PostgresNumberRests implements NumberRests {
     @Override
     public void rest(ClientId client, ResourceId number, LocalDate day, Instant until) {
         Db.update("""
-            update number_rest set rest_until = :until, updated_at = now(), row_version = row_version + 1
-             where client_id = :client and resource_id = :number and day = :day
+            insert into number_rest as n (client_id, resource_id, day, filtered, rest_until)
+            values (:client, :number, :day, 0, :until)
+            on conflict (client_id, resource_id, day) do update
+               set rest_until = excluded.rest_until, updated_at = now(), row_version = n.row_version + 1
             """)
                 .bind("until", until)
                 .bind("client", client)
