@@ -1,5 +1,6 @@
 package io.agencyos.application.outreach.recording;
 
+import io.agencyos.domain.outreach.call.CallHealth;
 import io.agencyos.domain.outreach.call.CallHolds;
 import io.agencyos.domain.outreach.call.CallResult;
 import io.agencyos.domain.outreach.call.CallTerms;
@@ -130,6 +131,12 @@ public interface CallBook {
 
     /** What the newest calls came to altogether. */
     CallTerms.Lately lately(ClientId client, int calls);
+
+    /** What the newest calls came to, the newest first. */
+    List<CallHealth.Ended> newest(ClientId client, int calls);
+
+    /** How each number that called since then is answered, by the calls within {@link CallHealth#COUNTED} of its newest. */
+    List<CallHealth.Answered> answered(ClientId client, Instant since);
 
     /**
      * A call that its vendor took and of which nothing was told.
