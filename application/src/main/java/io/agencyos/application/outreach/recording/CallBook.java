@@ -116,7 +116,7 @@ public interface CallBook {
      * Somebody asked in the newest call of a run to be called again.
      *
      * @param line by which that call went, null where it is gone
-     * @param followed whether another call of the step was planned since and not withdrawn
+     * @param followed whether another call of the step was planned since and not withdrawn before it could ring
      */
     record Wish(EnrolmentId run, int stepNo, @Nullable ResourceId line, boolean followed) {}
 

@@ -132,7 +132,12 @@ public final class MemoryCallBook implements CallBook {
                 touches.all(call.clientId())
                         .filter(touch -> call.enrolmentId().equals(touch.enrolmentId()))
                         .filter(touch -> touch.kind() == TouchKind.VOICE && touch.stepNo() == call.stepNo())
-                        .anyMatch(touch -> touch.attemptNo() > attempt && touch.state() != TouchState.CANCELLED));
+                        .anyMatch(touch -> touch.attemptNo() > attempt && mayHaveRung(touch)));
+    }
+
+    /** Or is about to. */
+    private static boolean mayHaveRung(Touch touch) {
+        return touch.state() != TouchState.CANCELLED || touch.requeueCount() > 0 || touch.vendorRef() != null;
     }
 
     @Override

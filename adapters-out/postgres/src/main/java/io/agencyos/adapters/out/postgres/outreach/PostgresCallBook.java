@@ -139,7 +139,8 @@ public final class PostgresCallBook implements CallBook {
             select newest.enrolment_id, newest.step_no, dialled.resource_id,
                    exists (select from outreach_job j
                             where j.client_id = :client and j.enrolment_id = newest.enrolment_id
-                              and j.step_no = newest.step_no and j.touch_kind = 'voice' and j.status <> 'cancelled'
+                              and j.step_no = newest.step_no and j.touch_kind = 'voice'
+                              and (j.status <> 'cancelled' or j.requeue_count > 0 or j.vendor_ref is not null)
                               and j.attempt_no > coalesce(dialled.attempt_no, 0)) followed
               from unnest(:runs) run(id)
               cross join lateral (select enrolment_id, step_no, touch_id, outcome from voice_call
