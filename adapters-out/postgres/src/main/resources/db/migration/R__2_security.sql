@@ -25,6 +25,7 @@ create or replace function app.security_list()
             ('app.client', 'TO', '{}'),
             ('app.client_slug_history', 'P', '{}'),
             ('app.client_removal', 'P', '{}'),
+            ('app.former_lead', 'P', '{}'),
             ('app.user_identity', 'P', '{}'),
             ('app.user_session', 'U', '{}'),
             ('app.user_preference', 'U', '{}'),
@@ -178,6 +179,8 @@ create or replace function app.security_list()
             ('app.notification_preference', 'U', '{}'),
             ('app.notification_progress', 'TW', '{}'),
             ('app.alert', 'P', '{w}'),
+            ('app.alert_recipient', 'P', '{}'),
+            ('app.alert_telling', 'P', '{}'),
             ('app.flow_definition', 'PR', '{}'),
             ('app.flow_run', 'TW', '{}'),
             ('app.flow_step', 'TW', '{}'),
@@ -186,7 +189,8 @@ create or replace function app.security_list()
             ('app.tenant_queue', 'P', '{w}'),
             ('app.flow_node', 'P', '{w}'),
             ('app.rate_bucket', 'P', '{w}'),
-            ('app.vendor_account', 'P', '{w}')
+            ('app.vendor_account', 'P', '{w}'),
+            ('app.contract_drift', 'P', '{}')
         ) as list (table_name, class, options);
     end;
 
@@ -263,6 +267,7 @@ create policy platform_reads on app.client_secret for select to aos_platform usi
 
 -- What is removed for good is counted where the proof stands. Data model 15.
 create policy maintenance on app.client_removal to aos_maint using (true) with check (true);
+create policy maintenance on app.former_lead to aos_maint using (true) with check (true);
 
 -- Audit entries are removed by age over all clients, and never before the least time of keeping is over.
 create policy age_is_seen on app.audit_log for select to aos_maint using (at < now() - interval '90 days');
@@ -288,7 +293,7 @@ declare
     deletable regclass[] := array['app.quota_reservation', 'app.lead_metadata', 'app.persona_binding', 'app.campaign_resource',
         'app.enrolment_step', 'app.idempotency_key', 'app.rescore_request', 'app.vendor_object', 'app.vendor_contact',
         'app.hook_removal', 'app.import_file', 'app.export_file', 'app.user_second_factor', 'app.privacy_request', 'app.compose_draft',
-        'app.voice_recording_file', 'app.voice_recording_piece', 'app.phone_lookup', 'app.caller_bucket', 'app.platform_integration',
+        'app.voice_recording_file', 'app.voice_recording_piece', 'app.phone_lookup', 'app.caller_bucket', 'app.platform_integration', 'app.alert_recipient',
         'pool.pool_claim', 'pool.pool_identity', 'pool.pool_employment', 'pool.pool_person',
         'pool.pool_company']::regclass[];
     -- tenant rows that exist before a tenant can act (sign-up) or that the platform keeps for its own nil tenant
@@ -356,11 +361,12 @@ grant select on app.user_session to aos_app;
 grant update (revoked_at, updated_at, row_version) on app.user_session to aos_app;
 grant delete on app.login_attempt, app.one_time_token, app.opt_out_wish to aos_platform;
 grant select, insert on app.revenue_entry to aos_worker;
+grant insert on app.former_lead to aos_maint;
 -- Staff takes an entry of the platform's list away, with evidence in the log. Api 9.17.
 grant delete on app.platform_suppression to aos_platform;
 -- What is past its time of keeping is swept by the platform, row by row. Data model 7.
 grant delete on app.webhook_inbox, app.idempotency_key, app.user_session, app.compose_draft,
-    app.export_file, app.vendor_usage to aos_platform;
+    app.export_file, app.vendor_usage, app.contract_drift to aos_platform;
 
 -- Facts and superseded patterns are kept for two years and forgotten by the work that makes them. Data model 7.
 grant delete on app.cis_lead_fact, app.cis_touch_fact, app.cis_daily_count, app.conversion_pattern to aos_worker;

@@ -81,6 +81,11 @@ begin
     end if;
     if not exists (select from app.client_removal r where r.removed_client = live and app.current_client() = any (r.loosened)) then
         perform maint.loosen();
+        -- whoever follows the link of a mail is still known by the pool's record; a twin wrote to nobody
+        insert into app.former_lead (removed_lead, pool_person_id, created_at)
+            select l.id, l.pool_person_id, at from app.lead l
+            where l.client_id = live and live = app.current_client() and l.pool_person_id is not null
+            on conflict (removed_lead) do nothing;
         -- what was paid stays in the books, and nobody knows any more by whom
         update app.revenue_entry set billed_client = null where billed_client = app.current_client();
         update app.client_removal r set loosened = r.loosened || app.current_client() where r.removed_client = live;

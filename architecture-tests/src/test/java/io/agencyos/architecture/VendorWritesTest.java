@@ -31,6 +31,7 @@ class VendorWritesTest {
                             Map.entry("limit", "a full state"),
                             Map.entry("latest", "asks and changes nothing"),
                             Map.entry("removeMailbox", "what is gone stays gone"),
+                            Map.entry("removeSequence", "what is gone stays gone"),
                             Map.entry("settings", "a full state"),
                             Map.entry("steps", "a full state"),
                             Map.entry("schedules", "a full state"),

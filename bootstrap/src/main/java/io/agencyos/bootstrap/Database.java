@@ -86,6 +86,7 @@ final class Database implements AutoCloseable {
         }
         PostgresDatabase database = PostgresDatabase.migrateAndOpen(address);
         database.unitOfWork().onPlatform(() -> new PostgresPartitions().createAhead(today));
+        new TableStatistics(address).expect();
         return database;
     }
 

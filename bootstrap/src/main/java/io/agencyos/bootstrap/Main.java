@@ -15,6 +15,7 @@ import io.agencyos.adapters.in.cli.MigrateCommand;
 import io.agencyos.adapters.in.cli.NameCommand;
 import io.agencyos.adapters.in.cli.NumberCommand;
 import io.agencyos.adapters.in.cli.OpenApiCommand;
+import io.agencyos.adapters.in.cli.OptOutsCommand;
 import io.agencyos.adapters.in.cli.PrepareCommand;
 import io.agencyos.adapters.in.cli.ServeCommand;
 import io.agencyos.adapters.in.cli.SimulateCommand;
@@ -97,6 +98,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new NameCommand(() -> SystemDesk.open(settings)))
                 .addSubcommand(new ImportCommand(() -> SystemDesk.open(settings)))
                 .addSubcommand(new KeysCommand(() -> SystemKeys.open(settings)))
+                .addSubcommand(new OptOutsCommand(() -> SystemDesk.open(settings)))
                 .addSubcommand(new OpenApiCommand(() -> Description.openApi(version())))
                 .addSubcommand(new BenchCommand(new SystemBenchmarks()))
                 .addSubcommand(new SimulateCommand(new SystemSimulations()))

@@ -3,6 +3,7 @@ package io.agencyos.bootstrap;
 import io.agencyos.adapters.in.cli.ConnectionDesk;
 import io.agencyos.adapters.in.cli.Desk;
 import io.agencyos.adapters.in.cli.NumberDesk;
+import io.agencyos.adapters.in.cli.OptOutDesk;
 import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
 import io.agencyos.adapters.out.security.ProviderSettings;
 import io.agencyos.application.client.OpenClient;
@@ -10,6 +11,7 @@ import io.agencyos.application.client.identity.AddUser;
 import io.agencyos.application.client.identity.ListMembers;
 import io.agencyos.application.client.identity.ResetPassword;
 import io.agencyos.application.client.staff.AppointFirstStaff;
+import io.agencyos.application.conversation.Unsubscribe;
 import io.agencyos.application.lead.intake.ImportLeads;
 import io.agencyos.application.lead.intake.LeadFiles;
 import io.agencyos.application.lead.intake.ListImports;
@@ -31,7 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The product on the database of the settings, as the command line uses it. */
-final class SystemDesk implements Desk, ConnectionDesk, NumberDesk {
+final class SystemDesk implements Desk, ConnectionDesk, NumberDesk, OptOutDesk {
 
     private final Running running;
 
@@ -80,6 +82,11 @@ final class SystemDesk implements Desk, ConnectionDesk, NumberDesk {
     @Override
     public RegisterSenderNames names() {
         return product().senders().names();
+    }
+
+    @Override
+    public Unsubscribe unsubscribe() {
+        return product().conversation().unsubscribe();
     }
 
     @Override

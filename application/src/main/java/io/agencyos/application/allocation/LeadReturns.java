@@ -1,6 +1,7 @@
 package io.agencyos.application.allocation;
 
 import io.agencyos.application.allocation.store.AllocationPorts;
+import io.agencyos.application.lead.LeadIdentity;
 import io.agencyos.application.lead.store.Suppressions;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.ConcurrentUpdate;
@@ -15,6 +16,7 @@ import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.client.ClientBar;
 import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.lead.ClaimStatus;
+import io.agencyos.domain.lead.IdentityKey;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.lead.LeadStatus;
@@ -32,6 +34,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A lead is put away, or taken up again, by a person; each in one unit of work. */
@@ -155,7 +158,11 @@ final class LeadReturns implements ArchiveLead, ReengageLead {
     private boolean hold(Lead lead, String reason, Instant now) {
         PoolPersonId id = lead.poolPersonId();
         if (id == null) {
-            return true;
+            // one that was put away as a double is somebody whom another lead may be for
+            Set<IdentityKey> keys = Set.copyOf(LeadIdentity.keys(lead.contact(), lead.person()));
+            Set<PoolPersonId> known =
+                    Set.copyOf(world.leads().people().resolve(keys).values());
+            return world.leads().people().claims(known).isEmpty();
         }
         PoolClaim claim = world.leads().people().claims(List.of(id)).get(id);
         if (claim != null) {

@@ -50,7 +50,7 @@ final class CreateCampaignService implements CreateCampaign {
 
     @Override
     public Outcome create(TenantScope scope, Request request, Origin origin) {
-        Role required = Permissions.toSet(request.settings().permissionMode());
+        Role required = Permissions.toSet(scope, request.settings().permissionMode());
         if (!Permissions.permits(scope, required)) {
             return new Outcome.RoleRequired(required);
         }

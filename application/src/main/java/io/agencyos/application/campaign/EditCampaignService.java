@@ -78,7 +78,7 @@ final class EditCampaignService implements EditCampaign {
         // a member may change the rest of a campaign that an admin has put on autopilot
         Role required = campaign.permissionMode() == settings.permissionMode()
                 ? Role.MEMBER
-                : Permissions.toSet(effective(settings.permissionMode(), held.get()));
+                : Permissions.toSet(scope, effective(settings.permissionMode(), held.get()));
         if (!Permissions.permits(scope, required)) {
             return new Outcome.RoleRequired(required);
         }

@@ -7,13 +7,17 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientDetails;
 import io.agencyos.domain.client.ClientSettings;
+import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.TestMode;
+import io.agencyos.domain.client.billing.Plan;
+import io.agencyos.domain.client.billing.Subscription;
 import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.FieldProblem;
+import io.agencyos.domain.shared.Money;
 import io.agencyos.domain.shared.id.ClientId;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,6 +101,12 @@ final class EditClientService implements EditClient, ChangeClientSettings, ShowC
         if (client.version() != version) {
             throw new ConcurrentUpdate("client " + client.id());
         }
+        // staff in a support session lets no message leave
+        boolean unasked = details.defaultPermissionMode() == PermissionMode.AUTOPILOT
+                && client.defaultPermissionMode() != PermissionMode.AUTOPILOT;
+        if (unasked && scope.support() != null) {
+            return new EditClient.Outcome.RoleRequired(Role.OWNER);
+        }
         Map<String, Change> changes = changes(client.details(), details);
         if (changes.isEmpty()) {
             return new EditClient.Outcome.Changed(client);
@@ -170,6 +180,10 @@ final class EditClientService implements EditClient, ChangeClientSettings, ShowC
         if (ports.clients().findForShare(scope.clientId()).isEmpty()) {
             return new ChangeClientSettings.Outcome.NotFound();
         }
+        Optional<FieldProblem> beyond = beyondThePlan(settings);
+        if (beyond.isPresent()) {
+            return new ChangeClientSettings.Outcome.Invalid(List.of(beyond.get()));
+        }
         ClientSettings before = ports.clients().settings(scope.clientId());
         boolean required = ports.clients().requiresSecondFactor(scope.clientId());
         SettingsElsewhere.Kept keptBefore = elsewhere.of(scope.clientId());
@@ -187,14 +201,29 @@ final class EditClientService implements EditClient, ChangeClientSettings, ShowC
             put(changes, "cis_refinement_enabled", keptBefore.refinement(), kept.refinement());
             put(changes, "explore", keptBefore.explore(), kept.explore());
             put(changes, "mail.enabled", keptBefore.mail(), kept.mail());
-            put(changes, "mail.budget_cents", cents(keptBefore), cents(kept));
+            put(changes, "mail.budget_cents", cents(keptBefore.mailBudget()), cents(kept.mailBudget()));
         }
         audit(scope, "client_settings", changes, origin);
         return new ChangeClientSettings.Outcome.Changed(ports.clients().settings(scope.clientId()));
     }
 
-    private static @Nullable Long cents(SettingsElsewhere.Kept kept) {
-        return kept.mailBudget() == null ? null : kept.mailBudget().cents();
+    private Optional<FieldProblem> beyondThePlan(ClientSettings settings) {
+        Plan plan = ports.clients()
+                .subscription(settings.clientId())
+                .map(Subscription::plan)
+                .orElse(Plan.IGNITION);
+        Money most = plan.terms().aiBudgetPerDay();
+        return Optional.ofNullable(settings.aiPerDay())
+                .filter(wanted -> wanted.compareTo(most) > 0)
+                .map(wanted -> new FieldProblem(
+                        "ai_daily_budget_cents",
+                        "out_of_range",
+                        "The plan allows less on a day.",
+                        Map.of("max", Long.toString(most.cents()))));
+    }
+
+    private static @Nullable Long cents(@Nullable Money money) {
+        return money == null ? null : money.cents();
     }
 
     private static Map<String, Change> changes(ClientSettings before, ClientSettings after) {
@@ -214,6 +243,7 @@ final class EditClientService implements EditClient, ChangeClientSettings, ShowC
         put(changes, "blackout_dates", before.quietDays(), after.quietDays());
         put(changes, "test_mode", before.testMode().on(), after.testMode().on());
         put(changes, "test_recipients", recipients(before.testMode()), recipients(after.testMode()));
+        put(changes, "ai_daily_budget_cents", cents(before.aiPerDay()), cents(after.aiPerDay()));
         put(changes, "seo_mode", before.seoMode().wire(), after.seoMode().wire());
         return changes;
     }
@@ -248,7 +278,7 @@ final class EditClientService implements EditClient, ChangeClientSettings, ShowC
                                 ports.clients().icp(client.id()).orElse(null),
                                 ports.clients().leavesAt(client.id()).orElse(null),
                                 ports.clients().requiresSecondFactor(client.id()),
-                                ports.consents().given(client.id()),
+                                ports.sharing().test(client.id()),
                                 ports.clients().onboarding(client.id()))));
     }
 

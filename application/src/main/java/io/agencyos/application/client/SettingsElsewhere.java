@@ -20,12 +20,16 @@ public interface SettingsElsewhere {
 
         @Override
         public List<FieldProblem> problems(TenantScope scope, Kept wanted) {
-            return List.of();
+            return wanted.equals(Kept.DEFAULT)
+                    ? List.of()
+                    : List.of(FieldProblem.of("", "not_kept", "This installation keeps none of these settings."));
         }
 
         @Override
         public void save(ClientId client, Kept wanted) {
-            throw new UnsupportedOperationException("nothing keeps " + wanted);
+            if (!wanted.equals(Kept.DEFAULT)) {
+                throw new IllegalArgumentException("was named a problem before: " + wanted);
+            }
         }
     };
 

@@ -13,19 +13,4 @@ public interface SharingConsents {
 
     /** Writes down what was said, and when. Worker's unit of the client. */
     void say(ClientId client, boolean consent, Instant at);
-
-    /** Of a house where nobody is asked. */
-    static SharingConsents none() {
-        return new SharingConsents() {
-            @Override
-            public boolean given(ClientId client) {
-                return false;
-            }
-
-            @Override
-            public void say(ClientId client, boolean consent, Instant at) {
-                throw new UnsupportedOperationException("nobody is asked here");
-            }
-        };
-    }
 }

@@ -152,10 +152,10 @@ final class BudgetWatch {
         });
     }
 
-    /** What a client may spend on a day, by its plan. */
+    /** What a client may spend on a day, by its plan and its own lower limit. */
     AiCost capOf(ClientId client) {
         Plan plan = on.clients().subscription(client).map(Subscription::plan).orElse(Plan.IGNITION);
-        return AiCost.of(plan.terms().aiBudgetPerDay());
+        return AiCost.of(on.clients().settings(client).aiPerDay(plan));
     }
 
     private static String message(AiCost cap) {

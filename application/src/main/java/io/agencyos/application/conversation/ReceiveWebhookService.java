@@ -184,7 +184,7 @@ final class ReceiveWebhookService implements ReceiveWebhook {
     private List<Arrival> arrivals(String hookId, InboundHooks.Hook hook, String eventKey, byte[] body, Instant now) {
         Feed feed = new Feed(hook.reader().vendor(), hook.client());
         return read(hook, eventKey, body).stream()
-                .map(content -> new Arrival(
+                .map(content -> Arrival.pushed(
                         new Key(feed, keyOf(content, eventKey)), now, content, yields(hookId, content, now)))
                 .toList();
     }

@@ -14,7 +14,7 @@ public interface ShowUnsubscribe {
     /**
      * The page.
      *
-     * @param clientName who would write no more
+     * @param clientName who would write no more; blank where the client was removed
      * @param optedOut whether the person has opted out already
      */
     record Page(String clientName, boolean optedOut) {}

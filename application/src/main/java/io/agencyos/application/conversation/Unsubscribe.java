@@ -16,7 +16,7 @@ public interface Unsubscribe {
      * Opts out whom the link is for.
      *
      * @param reason what the person says about it, if anything
-     * @return the name of the client that writes no more; empty where the link is not one of ours
+     * @return the name of the client that writes no more, blank where it was removed; empty where the link is not one of ours
      */
     Optional<String> byLink(String token, @Nullable String reason);
 

@@ -27,6 +27,9 @@ final class UnsubscribeService implements Unsubscribe, ShowUnsubscribe {
 
     private static final int LONGEST_REASON = 500;
 
+    /** The name of a client that is gone. */
+    private static final String REMOVED = "";
+
     private final Desk desk;
     private final OptOuts optOuts;
     private final UnsubscribeLinks links;
@@ -39,7 +42,9 @@ final class UnsubscribeService implements Unsubscribe, ShowUnsubscribe {
 
     @Override
     public Optional<String> byLink(String token, @Nullable String reason) {
-        return links.read(token).flatMap(subject -> desk.inTenant(subject.client(), () -> optOut(subject, reason)));
+        return links.read(token)
+                .flatMap(subject -> desk.inTenant(subject.client(), () -> optOut(subject, reason))
+                        .or(() -> optOuts.ofFormer(subject.lead(), true).map(before -> REMOVED)));
     }
 
     @Override
@@ -55,8 +60,7 @@ final class UnsubscribeService implements Unsubscribe, ShowUnsubscribe {
                 .orElse(null);
         Optional<Lead> lead = optOuts.optOut(subject.client(), subject.lead(), touch, OptOuts.Way.LINK, now);
         lead.ifPresent(found -> close(found, reason, now));
-        return lead.flatMap(
-                found -> desk.world().clients().find(subject.client()).map(Client::name));
+        return lead.map(found -> nameOf(subject.client()));
     }
 
     private void close(Lead lead, @Nullable String reason, Instant now) {
@@ -79,7 +83,9 @@ final class UnsubscribeService implements Unsubscribe, ShowUnsubscribe {
 
     @Override
     public Optional<Page> page(String token) {
-        return links.read(token).flatMap(subject -> desk.inTenant(subject.client(), () -> page(subject)));
+        return links.read(token)
+                .flatMap(subject -> desk.inTenant(subject.client(), () -> page(subject))
+                        .or(() -> optOuts.ofFormer(subject.lead(), false).map(before -> new Page(REMOVED, before))));
     }
 
     private Optional<Page> page(Subject subject) {
@@ -88,10 +94,11 @@ final class UnsubscribeService implements Unsubscribe, ShowUnsubscribe {
         Optional<Boolean> optedOut = leads.find(client, subject.lead())
                 .map(lead -> lead.status() == LeadStatus.UNSUBSCRIBED)
                 .or(() -> leads.findDeleted(client, subject.lead()).map(this::isLeftAlone));
-        return desk.world()
-                .clients()
-                .find(client)
-                .flatMap(sender -> optedOut.map(done -> new Page(sender.name(), done)));
+        return optedOut.map(done -> new Page(nameOf(client), done));
+    }
+
+    private String nameOf(ClientId client) {
+        return desk.world().clients().find(client).map(Client::name).orElse(REMOVED);
     }
 
     private boolean isLeftAlone(Lead deleted) {

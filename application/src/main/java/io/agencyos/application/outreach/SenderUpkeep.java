@@ -18,4 +18,7 @@ public interface SenderUpkeep {
 
     /** Goes on with whatever was begun for this client. Answers how many things are still open. */
     Result<Integer, VendorFailure> catchUp(ClientId client);
+
+    /** Puts away what was made for mailboxes that the vendor has no more; daily. Answers how many such things still stand there. */
+    Result<Integer, VendorFailure> tend(ClientId client);
 }

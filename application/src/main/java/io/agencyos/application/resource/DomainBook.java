@@ -6,6 +6,7 @@ import io.agencyos.domain.resource.DomainPause;
 import io.agencyos.domain.resource.SendingDomain.Mail;
 import io.agencyos.domain.resource.WarmUp;
 import io.agencyos.domain.resource.WarmUpReading;
+import io.agencyos.domain.resource.WarmUpTraffic;
 import io.agencyos.domain.shared.contact.DomainName;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.ResourceId;
@@ -35,6 +36,7 @@ public interface DomainBook {
      * @param judgedAt null where it never was
      * @param authenticated whether its mail is signed as it should be; null where nobody looked
      * @param reading how warm a service found it, null where none warms it up
+     * @param week what the service sent from it of late, null where nothing is known
      * @param override a lower limit set by a person
      * @param pause stopped for its last mails, or just let go on
      */
@@ -47,6 +49,7 @@ public interface DomainBook {
             @Nullable Instant judgedAt,
             @Nullable Instant warmupStartedAt,
             @Nullable WarmUpReading reading,
+            WarmUpTraffic.@Nullable Week week,
             @Nullable Boolean authenticated,
             @Nullable Integer override,
             DomainPause pause,

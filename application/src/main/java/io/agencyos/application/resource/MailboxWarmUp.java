@@ -1,6 +1,7 @@
 package io.agencyos.application.resource;
 
 import io.agencyos.domain.resource.MailboxWarmth;
+import io.agencyos.domain.resource.WarmUpTraffic;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.contact.EmailAddress;
@@ -8,6 +9,7 @@ import io.agencyos.domain.shared.id.ClientId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
 /** How far mailboxes are warmed up and how healthy they look. Read every 6 h. Never called inside a unit of work. */
@@ -22,6 +24,12 @@ public interface MailboxWarmUp {
 
     /** One mailbox; {@code NotFound} where the vendor does not warm it up. */
     Result<MailboxWarmth, VendorFailure> status(ClientId client, EmailAddress mailbox);
+
+    /**
+     * What it sent from a mailbox, by day (UTC), from the first until the last; {@code NotFound} where it does not warm it up.
+     */
+    Result<Map<LocalDate, WarmUpTraffic>, VendorFailure> traffic(
+            ClientId client, EmailAddress mailbox, LocalDate first, LocalDate last);
 
     /**
      * A test that is over: where e-mails from a mailbox to the vendor's own addresses arrived.

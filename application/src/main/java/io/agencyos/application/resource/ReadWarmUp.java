@@ -13,6 +13,7 @@ import io.agencyos.domain.resource.MailboxWarmth;
 import io.agencyos.domain.resource.SendingDomain;
 import io.agencyos.domain.resource.WarmUpFindings;
 import io.agencyos.domain.resource.WarmUpReading;
+import io.agencyos.domain.resource.WarmUpTraffic;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.contact.EmailKey;
@@ -32,13 +33,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes over, every six hours, how warm a client's sending domains are and where their test e-mails arrived, and has each domain
- * tested once a week. What cannot be read leaves everything as it was; a reading that is not renewed counts for nothing
+ * Takes over, every six hours, how warm a client's sending domains are and where their test e-mails arrived, once a day what was sent
+ * to warm them up, and has each domain tested once a week. What cannot be read leaves everything as it was; a reading that is not renewed counts for nothing
  * after two days. The service is asked between short units of work. Source: salesforge 3 W2 to W4, 4.7, outreach 19.5.
  */
 @PrimaryPort
@@ -62,10 +64,11 @@ public final class ReadWarmUp {
      * @param measured domains with a fresh reading
      * @param tested domains of which a test is known
      * @param ordered tests that were ordered
+     * @param counted domains of which the days until yesterday became known
      */
-    public record Round(int measured, int tested, int ordered, List<String> failures) {
+    public record Round(int measured, int tested, int ordered, int counted, List<String> failures) {
 
-        static final Round NOTHING = new Round(0, 0, 0, List.of());
+        static final Round NOTHING = new Round(0, 0, 0, 0, List.of());
 
         public Round {
             failures = List.copyOf(failures);
@@ -118,7 +121,51 @@ public final class ReadWarmUp {
         int measured = measured(client, byDomain, failures);
         int tested = tested(client, own, failures);
         int ordered = ordered(client, byDomain, failures);
-        return new Round(measured, tested, ordered, failures);
+        int counted = counted(client, byDomain, failures);
+        return new Round(measured, tested, ordered, counted, failures);
+    }
+
+    /** Once a day, of the days that are over; the last that is known is read again, since it may not have been. */
+    private int counted(ClientId client, Map<ResourceId, List<Mailbox>> byDomain, List<String> failures) {
+        LocalDate yesterday = LocalDate.ofInstant(clock.now(), ZoneOffset.UTC).minusDays(1);
+        Map<ResourceId, LocalDate> known =
+                units.inTenant(TenantScope.worker(client), () -> domains.warmUpKnownUntil(client));
+        Map<ResourceId, Map<LocalDate, WarmUpTraffic>> counted = new LinkedHashMap<>();
+        byDomain.forEach((domain, boxes) -> {
+            LocalDate last = known.get(domain);
+            if (last == null || last.isBefore(yesterday)) {
+                LocalDate first =
+                        last == null || last.isBefore(yesterday.minusDays(WEEK)) ? yesterday.minusDays(WEEK - 1) : last;
+                traffic(client, boxes, first, yesterday, failures).ifPresent(days -> counted.put(domain, days));
+            }
+        });
+        if (!counted.isEmpty()) {
+            units.onPlatform(() -> {
+                counted.forEach(domains::warmedUp);
+                return counted.size();
+            });
+        }
+        return counted.size();
+    }
+
+    /** Of a domain's mailboxes together; empty where one of them could not be read, or where none is warmed up. */
+    private Optional<Map<LocalDate, WarmUpTraffic>> traffic(
+            ClientId client, List<Mailbox> boxes, LocalDate first, LocalDate last, List<String> failures) {
+        Map<LocalDate, WarmUpTraffic> days = new TreeMap<>();
+        for (Mailbox box : boxes) {
+            switch (service.traffic(client, box.address(), first, last)) {
+                case Result.Ok<Map<LocalDate, WarmUpTraffic>, VendorFailure>(Map<LocalDate, WarmUpTraffic> told) ->
+                    told.forEach((day, traffic) -> days.merge(day, traffic, WarmUpTraffic::plus));
+                case Result.Err<Map<LocalDate, WarmUpTraffic>, VendorFailure>(VendorFailure.NotFound cold) -> {
+                    // this one is not warmed up; the others of its domain may be
+                }
+                case Result.Err<Map<LocalDate, WarmUpTraffic>, VendorFailure>(VendorFailure failure) -> {
+                    failures.add(failure.toString());
+                    return Optional.empty();
+                }
+            }
+        }
+        return days.isEmpty() ? Optional.empty() : Optional.of(days);
     }
 
     private int measured(ClientId client, Map<ResourceId, List<Mailbox>> byDomain, List<String> failures) {

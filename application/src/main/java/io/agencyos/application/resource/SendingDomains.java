@@ -5,6 +5,7 @@ import io.agencyos.domain.resource.DomainPause.Recent;
 import io.agencyos.domain.resource.SendingDomain;
 import io.agencyos.domain.resource.SendingDomain.Mail;
 import io.agencyos.domain.resource.WarmUpReading;
+import io.agencyos.domain.resource.WarmUpTraffic;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.ResourceId;
 import java.time.Instant;
@@ -46,6 +47,12 @@ public interface SendingDomains {
      * @return false where there is no such domain
      */
     boolean placed(ResourceId domain, LocalDate day, int inboxPercent);
+
+    /** Until which day (UTC) it is known of each of the client's domains what a service sent from it; absent where nothing is. */
+    Map<ResourceId, LocalDate> warmUpKnownUntil(ClientId client);
+
+    /** Keeps what a service sent from a domain, by day (UTC), in place of what was known of those days. Needs a unit of work of the platform. */
+    void warmedUp(ResourceId domain, Map<LocalDate, WarmUpTraffic> days);
 
     /** Keeps what a service measured of a domain, null where none measures it any more, and from when on its days count. */
     void measured(ClientId client, ResourceId domain, @Nullable WarmUpReading reading, @Nullable Instant warmingSince);

@@ -15,17 +15,28 @@ public interface Stamps {
     /** Rows whose writes are told. */
     enum Kind {
         /** The client with its profile of itself, its subscription and its last day. */
-        CLIENT,
-        PERSONA,
-        ICP,
-        CAMPAIGN_SENDER,
-        REPLY,
-        MEETING,
-        SUPPRESSION,
-        SEAT,
-        APPROVAL,
-        TASK,
-        WEBHOOK_ENDPOINT
+        CLIENT("client"),
+        PERSONA("client_persona"),
+        ICP("icp_profile"),
+        CAMPAIGN_SENDER("campaign_resource"),
+        REPLY("reply"),
+        MEETING("meeting"),
+        SUPPRESSION("suppression"),
+        SEAT("linkedin_seat"),
+        APPROVAL("approval_item"),
+        TASK("task"),
+        WEBHOOK_ENDPOINT("webhook_endpoint");
+
+        private final String entity;
+
+        Kind(String entity) {
+            this.entity = entity;
+        }
+
+        /** What the data model calls them. */
+        public String entity() {
+            return entity;
+        }
     }
 
     /**

@@ -29,7 +29,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is asked of employers beside their records, over whatever stores and vendor. */
-abstract class EmployerStories extends EnrichmentSteps {
+abstract class EmployerStories extends WaitingLookStories {
 
     protected abstract EmployerVendor employers();
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.application.allocation.AllocationScenario.Asking;
 import io.agencyos.application.allocation.keeping.MovePeople.Given;
 import io.agencyos.application.allocation.keeping.MovePeople.Taken;
+import io.agencyos.application.lead.intake.DoubleLeads;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.allocation.Unavailable;
 import io.agencyos.domain.campaign.enrolment.EnrolmentState;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.platform.AuditEntry;
@@ -16,12 +18,15 @@ import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.contact.Country;
 import io.agencyos.domain.shared.id.CampaignId;
+import io.agencyos.domain.shared.id.LeadId;
 import io.agencyos.domain.shared.id.PoolPersonId;
 import io.agencyos.domain.shared.id.UserId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Staff gives people of the pool and takes them back: the same stories in memory and on PostgreSQL. Source: api 9.17. */
@@ -121,6 +126,57 @@ abstract class MovePeopleStories extends AssignmentSteps {
         assertThat(trail(asking)).hasSize(2);
         assertThat(takeBack(held)).isEqualTo(Map.of(held, Taken.NOT_HELD));
         assertThat(trail(asking)).hasSize(2);
+    }
+
+    @Test // POOL-3: in sequence → completed; who was written to and is taken back is history, the others are as they
+    // were
+    void a_lead_that_was_written_to_is_over_when_it_is_taken_back() {
+        Asking asking = scenario().asking();
+        List<PoolPersonId> people =
+                scenario().pool(2).stream().map(PoolPerson::id).toList();
+        give(asking, people);
+        Lead written = leads(asking).getFirst();
+        Lead untouched = leads(asking).getLast();
+        scenario()
+                .run(
+                        asking.client(),
+                        () -> scenario()
+                                .on()
+                                .world()
+                                .leads()
+                                .leads()
+                                .recordContacts(
+                                        asking.client(),
+                                        Map.of(written.id(), scenario().now())));
+
+        takeBack(people.getFirst(), people.getLast());
+
+        Map<LeadId, LeadStatus> now = leads(asking).stream().collect(Collectors.toMap(Lead::id, Lead::status));
+        assertThat(now)
+                .containsEntry(written.id(), LeadStatus.COMPLETED)
+                .containsEntry(untouched.id(), untouched.status());
+    }
+
+    @Test // POOL-4, flows 2.6: one person is not written to under two names, whoever asks for it
+    void a_double_that_was_put_away_is_not_taken_up_again_beside_the_one_that_goes_on() {
+        Asking asking = scenario().asking();
+        give(asking, scenario().pool(2).stream().map(PoolPerson::id).toList());
+        DoubleLeads doubles = new DoubleLeads(scenario().on().world().leads(), (client, lead) -> {});
+        Lead one = leads(asking).getFirst();
+        Lead other = leads(asking).getLast();
+
+        Lead away = scenario()
+                .read(
+                        asking.client(),
+                        () -> doubles.putAway(one, other, scenario().now()))
+                .orElseThrow();
+        scenario().advance(Duration.ofDays(200));
+
+        assertThat(scenario().allocation().reengageLead().reengage(asking.worker(), away.id(), "spring", null))
+                .isEqualTo(new ReengageLead.Outcome.Unavailable());
+        Lead stays = away.id().equals(one.id()) ? other : one;
+        assertThat(claims(asking, List.of(scenario().reread(stays)))).hasSize(1);
+        assertThat(scenario().reread(away).poolPersonId()).isNull();
     }
 
     @Test // POOL-5: whoever rests is not free, and is not said to have ended with somebody for good

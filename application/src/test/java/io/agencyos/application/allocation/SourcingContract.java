@@ -278,6 +278,8 @@ public abstract class SourcingContract extends VendorSteps {
     void a_vendor_account_that_runs_dry_ends_the_run_with_what_there_is() {
         Asking asking = scenario().asking();
         offered(3);
+        Outcome refused = StepsByHand.told(populate(withCredits(3), asking.client(), 3));
+        assertThat(refused.words()).as("apollo Beyond").containsEntry("reason", "vendor_credits_short");
         spendAll();
 
         Outcome told = StepsByHand.told(populate(connected(), asking.client(), 3));

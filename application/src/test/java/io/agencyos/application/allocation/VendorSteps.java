@@ -2,6 +2,9 @@ package io.agencyos.application.allocation;
 
 import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.lead.source.PersonProfile;
+import io.agencyos.application.platform.vendor.VendorCredits;
+import io.agencyos.domain.shared.Result;
+import java.util.Optional;
 
 /** A vendor of people's records in the story. */
 abstract class VendorSteps extends AssignmentSteps {
@@ -26,5 +29,17 @@ abstract class VendorSteps extends AssignmentSteps {
 
     final void spendAll() {
         records().spendAll().run();
+    }
+
+    /** The vendor, whose account says that it has so many credits left. */
+    final PeopleSources withCredits(long left) {
+        PeopleSources.Source known = vendor();
+        return client -> Optional.of(new PeopleSources.Source(
+                known.vendor(),
+                known.search(),
+                known.enrichment(),
+                known.companies(),
+                known.finer(),
+                Optional.of(of -> Result.ok(new VendorCredits.Credits(left, Optional.empty())))));
     }
 }

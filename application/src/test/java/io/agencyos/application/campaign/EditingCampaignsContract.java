@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.agencyos.application.lead.store.Leads;
 import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Outreachbook;
 import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.CampaignOrigin;
 import io.agencyos.domain.campaign.CampaignSettings;
 import io.agencyos.domain.campaign.ChannelMix;
 import io.agencyos.domain.campaign.WorkHours;
@@ -25,9 +27,12 @@ import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.FieldProblem;
 import io.agencyos.domain.shared.TouchKind;
+import io.agencyos.domain.shared.id.SupportSessionId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Changing settings and steps, on stores of any kind. */
@@ -80,6 +85,31 @@ public abstract class EditingCampaignsContract extends CampaignStories {
         assertThat(edit(Role.MEMBER, draft, autopilot)).isEqualTo(new EditCampaign.Outcome.RoleRequired(Role.ADMIN));
         assertThat(edit(Role.ADMIN, draft, autopilot)).isInstanceOf(EditCampaign.Outcome.Edited.class);
         assertThat(edit(Role.MEMBER, stored(draft), autopilot.renamed("Spring")))
+                .isInstanceOf(EditCampaign.Outcome.Edited.class);
+    }
+
+    @Test // api 3: messages to leads cannot be sent in a support session, nor be let go by a switch
+    void staff_in_a_support_session_puts_nothing_on_autopilot() {
+        Campaign draft = drafted("Growth leads");
+        CampaignSettings autopilot = draft.settings().permitted(PermissionMode.AUTOPILOT);
+        TenantScope staff = TenantScope.ofSupport(
+                client().id(), new UserId(UUID.randomUUID()), Role.ADMIN, new SupportSessionId(UUID.randomUUID()));
+
+        assertThat(use().editCampaign().edit(staff, draft.id(), draft.version(), autopilot, Origin.NONE))
+                .isEqualTo(new EditCampaign.Outcome.RoleRequired(Role.OWNER));
+        assertThat(use().createCampaign()
+                        .create(
+                                staff,
+                                new CreateCampaign.Request(CampaignOrigin.CUSTOM, autopilot.renamed("Other"), false),
+                                Origin.NONE))
+                .isEqualTo(new CreateCampaign.Outcome.RoleRequired(Role.OWNER));
+        assertThat(use().editCampaign()
+                        .edit(
+                                staff,
+                                draft.id(),
+                                draft.version(),
+                                draft.settings().renamed("Spring"),
+                                Origin.NONE))
                 .isInstanceOf(EditCampaign.Outcome.Edited.class);
     }
 

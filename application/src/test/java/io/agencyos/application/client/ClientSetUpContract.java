@@ -36,6 +36,8 @@ import io.agencyos.domain.shared.contact.EmailAddress;
 import io.agencyos.domain.shared.contact.LinkedInUrl;
 import io.agencyos.domain.shared.contact.PhoneNumber;
 import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.SupportSessionId;
+import io.agencyos.domain.shared.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -118,6 +120,18 @@ public abstract class ClientSetUpContract extends ClientNamingContract {
                                 .containsExactly(tuple("website_url", "invalid_url")));
     }
 
+    @Test // api 3: messages to leads cannot be sent in a support session, nor be let go by a switch
+    void staff_in_a_support_session_edits_the_client_and_puts_it_on_no_autopilot() {
+        TenantScope staff = TenantScope.ofSupport(
+                client().id(), new UserId(UUID.randomUUID()), Role.ADMIN, new SupportSessionId(UUID.randomUUID()));
+
+        assertThat(use().editClient()
+                        .edit(staff, 0, details(PermissionMode.AUTOPILOT, "https://northlight.example"), Origin.NONE))
+                .isEqualTo(new EditClient.Outcome.RoleRequired(Role.OWNER));
+        assertThat(use().editClient().edit(staff, 0, details("https://northlight.example"), Origin.NONE))
+                .isInstanceOf(EditClient.Outcome.Changed.class);
+    }
+
     private CloseClient closing(List<ClientId> stopped) {
         return new CloseClientService(
                 ports(),
@@ -186,6 +200,7 @@ public abstract class ClientSetUpContract extends ClientNamingContract {
         ClientSettings silent = new ClientSettings(
                         client().id(), ReplenishmentMode.MANUAL, true, 250, false, false, false, SeoMode.OFF, true, 0)
                 .disclosing(false)
+                .spendingOnModels(Money.dollars(20))
                 .quietOn(List.of(LocalDate.of(2026, 12, 29), LocalDate.of(2026, 12, 28)))
                 .testing(new TestMode(
                         true,
@@ -199,6 +214,19 @@ public abstract class ClientSetUpContract extends ClientNamingContract {
         assertThat(use().changeSettings().change(as(Role.ADMIN), silent, false, Origin.NONE))
                 .isInstanceOf(ChangeClientSettings.Outcome.Changed.class);
         assertThat(standing().settings()).isEqualTo(silent.atVersion(1));
+        assertThat(use().changeSettings()
+                        .change(
+                                as(Role.ADMIN),
+                                silent.atVersion(1)
+                                        .spendingOnModels(Money.dollars(50).plus(new Money(1))),
+                                false,
+                                Origin.NONE))
+                .as("api 9.2: ai_daily_budget_cents (≤ plan)")
+                .isInstanceOfSatisfying(
+                        ChangeClientSettings.Outcome.Invalid.class,
+                        invalid -> assertThat(invalid.problems())
+                                .extracting(FieldProblem::path)
+                                .containsExactly("ai_daily_budget_cents"));
         assertThatThrownBy(() -> use().changeSettings()
                         .change(as(Role.ADMIN), ClientSettings.defaults(client().id()), false, Origin.NONE))
                 .isInstanceOf(ConcurrentUpdate.class);
@@ -408,6 +436,14 @@ public abstract class ClientSetUpContract extends ClientNamingContract {
     }
 
     private ClientDetails details(String website, ClientProfile profile) {
+        return details(PermissionMode.CO_PILOT, website, profile);
+    }
+
+    private ClientDetails details(PermissionMode mode, String website) {
+        return details(mode, website, ClientProfile.NONE);
+    }
+
+    private ClientDetails details(PermissionMode mode, String website, ClientProfile profile) {
         return new ClientDetails(
                 client().name(),
                 client().slug(),
@@ -416,7 +452,7 @@ public abstract class ClientSetUpContract extends ClientNamingContract {
                 null,
                 website,
                 client().timezone(),
-                PermissionMode.CO_PILOT,
+                mode,
                 profile);
     }
 }

@@ -22,6 +22,7 @@ import io.agencyos.application.client.staff.PlatformRulebook;
 import io.agencyos.application.client.staff.PlatformRules;
 import io.agencyos.application.client.staff.StaffTrail;
 import io.agencyos.application.client.staff.SupportSessions;
+import io.agencyos.application.platform.AlertRecipients;
 import io.agencyos.application.shared.KeptFreeMail;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Client;
@@ -33,9 +34,11 @@ import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry.Actor;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.platform.AuditRetention;
+import io.agencyos.domain.platform.webhook.WebhookUrl;
 import io.agencyos.domain.scoring.tier.CostFloors;
 import io.agencyos.domain.shared.Money;
 import io.agencyos.domain.shared.contact.DomainName;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import io.agencyos.domain.shared.id.SupportSessionId;
 import io.agencyos.domain.shared.id.UserId;
 import java.time.Duration;
@@ -301,6 +304,10 @@ public abstract class StaffPeopleContract extends IdentityContract {
                 new PlatformRules.Maintenance(true, "Back at ten."),
                 List.of(added),
                 new AuditRetention(400),
+                new AlertRecipients(
+                        new EmailAddress("oncall@agency.example"),
+                        WebhookUrl.parse("https://chat.agency.example/services/T0/B0/secret")
+                                .orElseThrow()),
                 before.version());
         try {
             PlatformRules kept = kept(keep.change(kim.id(), wanted, Origin.NONE));
@@ -309,6 +316,7 @@ public abstract class StaffPeopleContract extends IdentityContract {
             assertThat(keep.show()).isEqualTo(kept);
             assertThat(kept.aiPerDay()).isEqualTo(Money.dollars(750));
             assertThat(kept.audit().days()).isEqualTo(400);
+            assertThat(keep.show().alerts()).isEqualTo(wanted.alerts());
             assertThat(keep.maintenance()).contains("Back at ten.");
             assertThat(onPlatform(() -> clients().costFloors())).isEqualTo(new CostFloors(70, 90, 95));
             assertThat(freeMail.contains(new DomainName("mail.letterbox.example")))
@@ -326,6 +334,7 @@ public abstract class StaffPeopleContract extends IdentityContract {
                                     kept.maintenance(),
                                     kept.freeMail(),
                                     kept.audit(),
+                                    kept.alerts(),
                                     kept.version()),
                             Origin.NONE))
                     .isInstanceOf(KeepPlatformRules.Outcome.Invalid.class);
@@ -338,10 +347,12 @@ public abstract class StaffPeopleContract extends IdentityContract {
                             before.maintenance(),
                             before.freeMail(),
                             before.audit(),
+                            before.alerts(),
                             keep.show().version()),
                     Origin.NONE);
         }
         assertThat(keep.maintenance()).isEmpty();
+        assertThat(keep.show().alerts()).isEqualTo(AlertRecipients.NONE);
         assertThat(freeMail.contains(added)).isFalse();
     }
 

@@ -22,6 +22,7 @@ import io.agencyos.domain.content.model.TokenUse;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.platform.flow.Breaker;
 import io.agencyos.domain.platform.flow.BreakerScope;
+import io.agencyos.domain.shared.Money;
 import io.agencyos.domain.shared.id.ClientId;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,6 +90,19 @@ public abstract class SpendLedgerContract {
         assertThat(day(client)).isEqualTo(new AiBudget(cost("50"), cost("0.000419"), cost("49.9995")));
         settle(call, "0.000419");
         assertThat(day(client)).isEqualTo(new AiBudget(cost("50"), AiCost.ZERO, cost("49.999919")));
+    }
+
+    @Test // api 9.2: ai_daily_budget_cents (≤ plan)
+    void a_client_that_wants_less_than_its_plan_allows_is_held_to_it() {
+        ClientId client = client();
+        units().onPlatform(() ->
+                clients().updateSettings(clients().settings(client).spendingOnModels(Money.dollars(20))));
+
+        UUID call = granted(client, AiTask.REPLY_CLASSIFICATION, "a", "20");
+        assertThat(reserve(client, AiTask.REPLY_CLASSIFICATION, "b", "0.01"))
+                .isEqualTo(new Outcome.Refused(Limit.CLIENT, cost("20"), cost("20")));
+        settle(call, "20");
+        assertThat(day(client)).isEqualTo(new AiBudget(cost("20"), AiCost.ZERO, cost("20")));
     }
 
     @Test // content E-34: 100 concurrent reserves of 1.00 against cap 50 → exactly 50 granted

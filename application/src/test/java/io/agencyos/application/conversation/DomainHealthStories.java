@@ -273,6 +273,34 @@ public abstract class DomainHealthStories extends ConversationStories {
         assertThat(mailbox(scenario).reading()).isNull();
     }
 
+    @Test // salesforge 3 W3: read once a day, of days that are over
+    void what_was_sent_to_warm_a_domain_up_is_kept_by_day() {
+        ConversationScenario scenario = scenario();
+        Mailbox box = mailbox(scenario);
+        ToldWarmUp service = new ToldWarmUp(scenario.outreach().client());
+        service.measures(box.address(), true, 31, scenario.outreach().now());
+        LocalDate yesterday =
+                LocalDate.ofInstant(scenario.outreach().now(), ZoneOffset.UTC).minusDays(1);
+
+        assertThat(read(scenario, service).counted()).isEqualTo(1);
+        assertThat(knownUntil(scenario)).isEqualTo(Map.of(box.domainId(), yesterday));
+        assertThat(read(scenario, service).counted()).as("the day is known").isZero();
+
+        scenario.outreach().advance(Duration.ofDays(1));
+        service.answers(false);
+        assertThat(read(scenario, service).counted()).isZero();
+        assertThat(knownUntil(scenario)).as("it is asked for again").isEqualTo(Map.of(box.domainId(), yesterday));
+        service.answers(true);
+        assertThat(read(scenario, service).counted()).isEqualTo(1);
+        assertThat(knownUntil(scenario)).isEqualTo(Map.of(box.domainId(), yesterday.plusDays(1)));
+    }
+
+    private static Map<ResourceId, LocalDate> knownUntil(ConversationScenario scenario) {
+        return scenario.outreach()
+                .in(() ->
+                        scenario.domains().warmUpKnownUntil(scenario.outreach().client()));
+    }
+
     private static List<Alert> alerts(ConversationScenario scenario) {
         return scenario.outreach()
                 .on()

@@ -86,7 +86,7 @@ public abstract class InboxContract {
     void what_yields_is_taken_behind_all_others() {
         emptyInbox();
         store(
-                new Arrival(new Key(feed, "flood"), NOW, new Content.Event(event("flood")), true),
+                Arrival.pushed(new Key(feed, "flood"), NOW, new Content.Event(event("flood")), true),
                 arrival("later", NOW.plusSeconds(5)),
                 arrival("first", NOW));
         Instant then = NOW.plusSeconds(10);

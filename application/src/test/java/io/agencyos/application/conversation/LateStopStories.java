@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.application.conversation.inbox.WebhookInbox;
+import io.agencyos.application.lead.intake.DoubleLeads;
 import io.agencyos.application.lead.store.Leads;
 import io.agencyos.application.lead.store.PoolPeople;
 import io.agencyos.application.lead.store.Suppressions;
+import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.mail.UnsubscribeLinks;
+import io.agencyos.application.outreach.stop.StopOutreach;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.campaign.enrolment.EnrolmentState;
+import io.agencyos.domain.campaign.enrolment.StopReason;
 import io.agencyos.domain.conversation.rules.RuleClassifier;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.IdentityKey;
@@ -31,6 +35,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -257,6 +262,75 @@ public abstract class LateStopStories extends ConversationStories {
     }
 
     /** What closes the person for the client under every identity, and for everybody in the pool. */
+    @Test // outreach 6.2, flows 2.6: whoever answers the mail of the lead that was put away means the person
+    void the_link_of_a_double_that_was_put_away_stops_the_one_that_goes_on() {
+        ConversationScenario scenario = scenario();
+        Lead stays = knownToThePool(scenario, scenario.contacted());
+        scenario.outreach().advance(Duration.ofMinutes(1));
+        Lead away = knownToThePool(scenario, scenario.contacted());
+        putAway(scenario, stays, away);
+        assertThat(scenario.outreach().reread(away).status()).isEqualTo(LeadStatus.ARCHIVED);
+        assertThat(scenario.outreach().reread(stays).status()).isNotEqualTo(LeadStatus.ARCHIVED);
+
+        scenario.useCases().unsubscribe().byLink(token(scenario, away), null);
+
+        assertThat(scenario.outreach().reread(stays).status()).isEqualTo(LeadStatus.UNSUBSCRIBED);
+        assertThat(scenario.outreach().enrolment(stays).stopReason()).isEqualTo("unsubscribed");
+    }
+
+    @Test // outreach 6.2: by an answer just as by the link
+    void an_answer_to_the_mail_of_a_double_that_was_put_away_stops_the_one_that_goes_on() {
+        ConversationScenario scenario = scenario();
+        Lead stays = knownToThePool(scenario, scenario.contacted());
+        scenario.outreach().advance(Duration.ofMinutes(1));
+        Lead away = knownToThePool(scenario, scenario.contacted());
+        putAway(scenario, stays, away);
+
+        scenario.writes(away, "We get too much mail. Kindly take me off your list.");
+
+        assertThat(scenario.outreach().reread(stays).status()).isEqualTo(LeadStatus.UNSUBSCRIBED);
+        assertThat(scenario.outreach().enrolment(stays).stopReason()).isEqualTo("unsubscribed");
+    }
+
+    @Test // outreach 6.2: and the other way round, the one that was put away is not taken up again by its own address
+    void a_stop_of_the_one_that_goes_on_closes_the_address_of_its_double() {
+        ConversationScenario scenario = scenario();
+        Lead stays = knownToThePool(scenario, scenario.contacted());
+        scenario.outreach().advance(Duration.ofMinutes(1));
+        Lead away = knownToThePool(scenario, scenario.contacted());
+        putAway(scenario, stays, away);
+
+        scenario.writes(stays, "We get too much mail. Kindly take me off your list.");
+
+        assertThat(blocked(scenario, ConversationScenario.email(away)))
+                .map(Suppression::reason)
+                .contains(SuppressionReason.UNSUBSCRIBED);
+    }
+
+    /** The pool knows the lead's person by the address, as it does of everybody who was imported. */
+    private static Lead knownToThePool(ConversationScenario scenario, Lead lead) {
+        PoolPersonId person = Optional.ofNullable(lead.poolPersonId()).orElseThrow();
+        IdentityKey key = new IdentityKey(
+                IdentityKey.Kind.EMAIL, ConversationScenario.email(lead).key().value());
+        scenario.outreach().on().units().onPlatform(() -> {
+            if (people(scenario).resolve(Set.of(key)).isEmpty()) {
+                people(scenario).addKeys(Map.of(person, List.of(key)), "csv_import");
+            }
+        });
+        return lead;
+    }
+
+    private static void putAway(ConversationScenario scenario, Lead one, Lead other) {
+        OutreachScenario outreach = scenario.outreach();
+        StopOutreach stop = outreach.useCases().stopOutreach();
+        DoubleLeads doubles = new DoubleLeads(
+                outreach.on().world().leads(),
+                (client, lead) -> stop.stop(client, lead, StopReason.Plain.NOT_ASSIGNED));
+        Lead first = outreach.reread(one);
+        Lead second = outreach.reread(other);
+        outreach.in(() -> doubles.putAway(first, second, outreach.now()));
+    }
+
     private static void assertIsClosed(ConversationScenario scenario, Lead lead) {
         assertThat(scenario.blocked(lead)).map(Suppression::reason).contains(SuppressionReason.UNSUBSCRIBED);
         PoolPerson person = scenario.outreach()

@@ -4,6 +4,7 @@ import io.agencyos.application.resource.MailboxWarmUp;
 import io.agencyos.domain.resource.MailboxWarmth;
 import io.agencyos.domain.resource.MailboxWarmth.Dns;
 import io.agencyos.domain.resource.MailboxWarmth.DnsState;
+import io.agencyos.domain.resource.WarmUpTraffic;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.contact.EmailAddress;
@@ -14,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A service that warms one client's mailboxes up, and says of them what it is told to say. */
 final class ToldWarmUp implements MailboxWarmUp {
@@ -80,6 +83,14 @@ final class ToldWarmUp implements MailboxWarmUp {
     @Override
     public Result<MailboxWarmth, VendorFailure> status(ClientId asked, EmailAddress mailbox) {
         throw new UnsupportedOperationException("all are read at once");
+    }
+
+    /** Ten e-mails a day, of which one lies among spam. */
+    @Override
+    public Result<Map<LocalDate, WarmUpTraffic>, VendorFailure> traffic(
+            ClientId asked, EmailAddress mailbox, LocalDate first, LocalDate last) {
+        return answer(first.datesUntil(last.plusDays(1))
+                .collect(Collectors.toMap(day -> day, day -> new WarmUpTraffic(10, 4, 1))));
     }
 
     @Override

@@ -78,6 +78,19 @@ public abstract class LinkedInProfileSourceContract {
     }
 
     @Test
+    void a_person_has_a_lasting_id_and_perhaps_connections() {
+        world.wrote(PRIYA, "We are hiring");
+
+        LinkedInProfileSource.PersonPage page =
+                world.source().person(world.client(), world.seat(), PRIYA).orElseThrow();
+
+        assertThat(page.ref()).isNotBlank();
+        assertThat(page.connections().orElse(0)).isNotNegative();
+        assertThat(kind(world.source().person(world.client(), world.seat(), NOBODY)))
+                .isEqualTo("not_found");
+    }
+
+    @Test
     void a_company_has_a_page_and_a_person_is_none() {
         world.hasPage(HARBOUR, "1586", "Harbour Lane Digital");
 
@@ -86,6 +99,10 @@ public abstract class LinkedInProfileSourceContract {
 
         assertThat(page.ref()).isEqualTo("1586");
         assertThat(page.name()).isEqualTo("Harbour Lane Digital");
+        assertThat(world.source()
+                        .companyPosts(world.client(), world.seat(), page.ref(), 5)
+                        .orElseThrow())
+                .hasSizeLessThanOrEqualTo(5);
         assertThat(kind(world.source().company(world.client(), world.seat(), PRIYA)))
                 .isEqualTo("invalid");
     }

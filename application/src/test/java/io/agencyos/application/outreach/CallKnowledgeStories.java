@@ -153,7 +153,7 @@ public abstract class CallKnowledgeStories extends CallTermsStories {
     private PrepareCalls.Round prepared(OutreachScenario scenario, VoiceKnowledge worth) {
         AskModel models = new AskModel(writer, purse, alarm, scenario::now, new Chance(), System::nanoTime, wait -> {});
         return new PrepareCalls(
-                        voice(scenario).knowledge(),
+                        book(scenario).knowledge(),
                         models,
                         scenario.on().world().leads().leads(),
                         scenario.on().world().clients(),
@@ -209,7 +209,7 @@ public abstract class CallKnowledgeStories extends CallTermsStories {
 
     private static Optional<KnowledgeBase> valid(OutreachScenario scenario, Lead lead) {
         return Optional.ofNullable(scenario.in(
-                        () -> voice(scenario).knowledge().valid(scenario.client(), List.of(lead.id()), scenario.now()))
+                        () -> book(scenario).knowledge().valid(scenario.client(), List.of(lead.id()), scenario.now()))
                 .get(lead.id()));
     }
 
@@ -309,7 +309,7 @@ public abstract class CallKnowledgeStories extends CallTermsStories {
         Lead lead = expecting(scenario);
         prepared(scenario, VoiceKnowledge.STANDARD);
         ClientId other = new ClientId(UUID.randomUUID());
-        KnowledgeBook book = voice(scenario).knowledge();
+        KnowledgeBook book = book(scenario).knowledge();
         assertThat(scenario.on()
                         .units()
                         .inTenant(

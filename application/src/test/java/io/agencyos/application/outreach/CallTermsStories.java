@@ -148,21 +148,7 @@ public abstract class CallTermsStories extends VoiceLoopContract {
     void a_number_that_may_not_call_rests_a_day_and_its_call_is_made_then() {
         OutreachScenario scenario = autopilot();
         Lead lead = scenario.lead();
-        called(scenario, lead);
-        Instant failed = scenario.now();
-        ends(scenario, lead, "call-1", report(CallOutcome.FAILED_TECHNICAL, CallTrouble.CARRIER_RIGHTS));
-        assertThat(redials(scenario, lead)).hasSize(1);
-        Lead other = scenario.lead();
-        scenario.runFor(Duration.ofHours(23));
-        assertThat(dials()).as("neither again nor anybody else").hasSize(1);
-        assertThat(Objects.requireNonNull(scenario.reread(other).block()).code())
-                .isEqualTo("resource_unhealthy");
-
-        scenario.runFor(Duration.ofDays(3));
-        assertThat(dials()).hasSize(3);
-        assertThat(redials(scenario, lead))
-                .singleElement()
-                .satisfies(again -> assertThat(again.sentAt()).isAfterOrEqualTo(failed.plus(Duration.ofDays(1))));
+        everyCallWaitsADayAfter(CallTrouble.CARRIER_RIGHTS, scenario, lead);
         ends(scenario, lead, "call-2", report(CallOutcome.FAILED_TECHNICAL, CallTrouble.CARRIER_RIGHTS));
         assertThat(redials(scenario, lead)).as("one new attempt").hasSize(1);
     }
@@ -170,14 +156,18 @@ public abstract class CallTermsStories extends VoiceLoopContract {
     @Test // vapi 5.1: ASSISTANT_SETUP -> campaign's voice step held, alert; the one new attempt waits for it
     void an_assistant_that_does_not_work_holds_the_calls_of_its_campaign_for_a_day() {
         OutreachScenario scenario = autopilot();
-        Lead lead = scenario.lead();
+        everyCallWaitsADayAfter(CallTrouble.ASSISTANT_SETUP, scenario, scenario.lead());
+    }
+
+    /** Nobody is called for a day, neither the lead again nor anybody else; then both are. */
+    private void everyCallWaitsADayAfter(CallTrouble trouble, OutreachScenario scenario, Lead lead) {
         called(scenario, lead);
         Instant failed = scenario.now();
-        ends(scenario, lead, "call-1", report(CallOutcome.FAILED_TECHNICAL, CallTrouble.ASSISTANT_SETUP));
+        ends(scenario, lead, "call-1", report(CallOutcome.FAILED_TECHNICAL, trouble));
         assertThat(redials(scenario, lead)).hasSize(1);
         Lead other = scenario.lead();
         scenario.runFor(Duration.ofHours(23));
-        assertThat(dials()).as("neither again nor anybody else of the campaign").hasSize(1);
+        assertThat(dials()).as("neither again nor anybody else").hasSize(1);
         assertThat(Objects.requireNonNull(scenario.reread(other).block()).code())
                 .isEqualTo("resource_unhealthy");
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.lead.enrichment.ProfileReads;
 import io.agencyos.application.lead.source.LinkedInProfileSource;
+import io.agencyos.application.lead.store.Leads;
 import io.agencyos.application.outreach.linkedin.ReadPosts;
+import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.resource.seat.SeatEvent;
 import io.agencyos.domain.scoring.LeadFacts;
@@ -31,10 +33,11 @@ public abstract class PostReadingStories extends SilentSeatStories {
     /** When what was last read, on the stores of this world. */
     protected abstract ProfileReads reads(OutreachScenario.World world);
 
-    /** Pages of people who wrote something yesterday; nobody has a company's page. */
+    /** Pages of people and of a company who wrote something yesterday. */
     private final class Pages implements LinkedInProfileSource {
         private final List<LinkedInUrl> seen = new ArrayList<>();
         private @Nullable VendorFailure failure;
+        private int companies;
 
         @Override
         public Result<List<Post>, VendorFailure> posts(ClientId client, String seat, LinkedInUrl person, int most) {
@@ -53,8 +56,27 @@ public abstract class PostReadingStories extends SilentSeatStories {
         }
 
         @Override
+        public Result<PersonPage, VendorFailure> person(ClientId client, String seat, LinkedInUrl person) {
+            return Result.ok(new PersonPage("ref", Optional.of(812)));
+        }
+
+        @Override
         public Result<CompanyPage, VendorFailure> company(ClientId client, String seat, LinkedInUrl company) {
-            throw new AssertionError("no lead has the page of a company");
+            companies++;
+            return Result.ok(new CompanyPage(
+                    "1586",
+                    "Harbour Lane Digital",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(18),
+                    Optional.empty(),
+                    List.of("Marketing Services")));
+        }
+
+        @Override
+        public Result<List<Post>, VendorFailure> companyPosts(ClientId client, String seat, String company, int most) {
+            assertThat(company).isEqualTo("1586");
+            return Result.ok(List.of(new Post("Award", Optional.of(yesterday()), 0, 0, 0, false, Optional.empty())));
         }
     }
 
@@ -106,6 +128,45 @@ public abstract class PostReadingStories extends SilentSeatStories {
 
         scenario.advance(Duration.ofDays(8));
         assertThat(read(scenario, pages).read()).isEqualTo(1);
+    }
+
+    @Test // ALS-7: connections and whether the company posts; flows 2.6 stages 2 and 3
+    void connections_and_what_the_employer_writes_are_known_too_and_the_employer_is_looked_at_once() {
+        OutreachScenario scenario = atWork();
+        Lead lead = scenario.lead();
+        Leads leads = scenario.on().world().leads().leads();
+        CompanyDetails employer = new CompanyDetails(
+                "Harbour Lane",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "company/harbour-lane-example",
+                null,
+                null,
+                null,
+                List.of(),
+                List.of());
+        Lead employed = scenario.in(() -> leads.update(leads.find(scenario.client(), lead.id())
+                .orElseThrow()
+                .change()
+                .company(employer)
+                .lead()));
+        Pages pages = new Pages();
+        read(scenario, pages);
+
+        LeadFacts.LinkedInActivity activity = Objects.requireNonNull(known(scenario, employed));
+        assertThat(activity.connections()).isEqualTo(812);
+        assertThat(activity.companyPostCount()).isEqualTo(1);
+        assertThat(activity.companyFollowers())
+                .as("no documented field tells them")
+                .isNull();
+        scenario.advance(Duration.ofDays(8));
+        assertThat(read(scenario, pages).read()).isEqualTo(1);
+        assertThat(pages.companies).isEqualTo(1);
     }
 
     @Test // outreach 7: views count to the seat's day and hour, and acts keep at least half of both

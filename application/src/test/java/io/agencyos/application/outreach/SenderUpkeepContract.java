@@ -77,6 +77,17 @@ public abstract class SenderUpkeepContract {
     }
 
     @Test
+    void what_a_mailbox_needs_that_is_there_is_not_put_away() {
+        world.upkeep().prepare(world.connected()).orElseThrow();
+        int standing = world.standing();
+
+        assertThat(world.upkeep().tend(client()).orElseThrow()).isZero();
+        assertThat(world.standing()).isEqualTo(standing);
+        world.breakDown();
+        assertThat(world.upkeep().tend(client()).isOk()).isFalse();
+    }
+
+    @Test
     void a_vendor_that_does_not_answer_is_a_failure_and_made_up_for_later() {
         Mailbox mailbox = world.connected();
         world.breakDown();

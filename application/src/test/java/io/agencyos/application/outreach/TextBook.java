@@ -28,6 +28,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +47,7 @@ public final class TextBook implements SendingNumbers, ChannelAddresses, DoNotCa
 
     private final SmsSender sender;
     private NumberRests rests = NumberRests.NONE;
+    private @Nullable KnowledgeBook written;
     private @Nullable VoicePorts calls;
     private @Nullable CallArchive archive;
     private final Map<ClientId, SendingNumber> numbers = new ConcurrentHashMap<>();
@@ -89,7 +91,13 @@ public final class TextBook implements SendingNumbers, ChannelAddresses, DoNotCa
                 before.calls(),
                 before.terms(),
                 knowledge);
+        written = knowledge;
         return this;
+    }
+
+    /** What models wrote of those who are called. */
+    KnowledgeBook knowledge() {
+        return Objects.requireNonNull(written);
     }
 
     /** The same calls under these terms. */

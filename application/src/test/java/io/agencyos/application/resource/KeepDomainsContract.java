@@ -8,11 +8,15 @@ import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.resource.DomainHealth;
 import io.agencyos.domain.resource.SendingDomain;
 import io.agencyos.domain.resource.SendingDomain.Mail;
+import io.agencyos.domain.resource.WarmUpTraffic;
 import io.agencyos.domain.shared.id.ResourceId;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Staff watches domains and stops one, on every set of stores. Source: api 9.17 email-health. */
@@ -75,6 +79,24 @@ public abstract class KeepDomainsContract extends DeskUnderTest {
                 .isEmpty();
         judged(DomainHealth.CRITICAL, new Mail(1_200, 90, 1));
         assertThat(row().limit(now())).isZero();
+    }
+
+    @Test // salesforge 3 W3: of the seven days up to the last that is known
+    void a_domain_is_shown_with_what_warmed_it_up_of_late() {
+        assertThat(row().week()).isNull();
+        LocalDate last = LocalDate.parse("2026-03-01");
+        Map<LocalDate, WarmUpTraffic> days = last.minusDays(9)
+                .datesUntil(last.plusDays(1))
+                .collect(Collectors.toMap(day -> day, day -> new WarmUpTraffic(10, 4, 1)));
+
+        desk().world().units().onPlatform(() -> {
+            domains().warmedUp(domain(), days);
+            domains().warmedUp(domain(), Map.of(last, new WarmUpTraffic(20, 5, 0)));
+            domains().placed(domain(), last.plusDays(1), 90);
+            return domain();
+        });
+
+        assertThat(row().week()).isEqualTo(new WarmUpTraffic.Week(last, new WarmUpTraffic(80, 29, 6)));
     }
 
     @Test // api 9.17: pause and resume

@@ -3,6 +3,7 @@ package io.agencyos.application.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.resource.MailboxWarmth;
+import io.agencyos.domain.resource.WarmUpTraffic;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.contact.EmailAddress;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,26 @@ public abstract class MailboxWarmUpContract {
         assertThat(world.warmUp().status(other, SAM).isOk()).isFalse();
         List<MailboxWarmth> theirs = world.warmUp().statuses(other).fold(all -> all, failure -> List.of());
         assertThat(theirs).isEmpty();
+    }
+
+    @Test // salesforge 3 W3
+    void what_was_sent_to_warm_a_mailbox_up_is_told_day_by_day() {
+        world.warms(SAM);
+        LocalDate last = LocalDate.ofInstant(world.now(), ZoneOffset.UTC).minusDays(1);
+
+        Map<LocalDate, WarmUpTraffic> days = world.warmUp()
+                .traffic(world.client(), SAM, last.minusDays(2), last)
+                .orElseThrow();
+
+        assertThat(days).containsOnlyKeys(last.minusDays(2), last.minusDays(1), last);
+        assertThat(days.values())
+                .allSatisfy(day -> assertThat(day.replied() + day.spam()).isLessThanOrEqualTo(day.sent()));
+        assertThat(days.get(last).sent()).isPositive();
+        assertThat(world.warmUp().traffic(world.client(), MINA, last, last).fold(all -> "told", VendorFailure::kind))
+                .isEqualTo("not_found");
+        world.breakDown();
+        assertThat(world.warmUp().traffic(world.client(), SAM, last, last).isOk())
+                .isFalse();
     }
 
     @Test // salesforge 3 W4, outreach 19.5

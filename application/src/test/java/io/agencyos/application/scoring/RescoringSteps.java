@@ -8,7 +8,6 @@ import io.agencyos.application.client.ClientPorts;
 import io.agencyos.application.client.ClientSetUpUseCases;
 import io.agencyos.application.client.EditIcp;
 import io.agencyos.application.client.ProfileRider;
-import io.agencyos.application.client.SharingConsents;
 import io.agencyos.application.lead.store.Suppressions;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.StepsByHand;
@@ -176,7 +175,7 @@ abstract class RescoringSteps {
                 new ClientPorts(
                         world.clients(),
                         scenario().on().credits(),
-                        SharingConsents.none(),
+                        client -> false,
                         world.events(),
                         scenario().on().audit()),
                 ProfileRider.NONE,

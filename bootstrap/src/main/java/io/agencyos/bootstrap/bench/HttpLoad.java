@@ -21,12 +21,17 @@ import java.util.function.LongFunction;
 /** Callers on this machine who ask for the same thing again and again, each as soon as it was answered or at a fixed rate. */
 final class HttpLoad implements AutoCloseable {
 
-    private static final int CALLERS = 8;
     private static final int SUCCESS = 2;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final AtomicLong number = new AtomicLong();
+    private final int callers;
+
+    /** @param callers who ask at the same time */
+    HttpLoad(int callers) {
+        this.callers = callers;
+    }
 
     /** How it went: answers a second, and nanoseconds from when a request was due to its answer, in ascending order. */
     record Run(double perSecond, long[] nanos) {
@@ -43,20 +48,20 @@ final class HttpLoad implements AutoCloseable {
 
     /** All callers together ask so many times a second. */
     Run at(double perSecond, Duration span, LongFunction<HttpRequest> requests) throws IOException {
-        return run(span, (long) (1e9 * CALLERS / perSecond), requests);
+        return run(span, (long) (1e9 * callers / perSecond), requests);
     }
 
     private Run run(Duration span, long everyNanos, LongFunction<HttpRequest> requests) throws IOException {
         long begun = System.nanoTime();
         long end = begun + span.toNanos();
-        List<Callable<long[]>> callers = new ArrayList<>();
-        for (int i = 0; i < CALLERS; i++) {
-            long first = begun + everyNanos * i / CALLERS;
-            callers.add(() -> call(first, end, everyNanos, requests));
+        List<Callable<long[]>> calls = new ArrayList<>();
+        for (int i = 0; i < callers; i++) {
+            long first = begun + everyNanos * i / callers;
+            calls.add(() -> call(first, end, everyNanos, requests));
         }
-        try (ExecutorService threads = Executors.newFixedThreadPool(CALLERS)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(callers)) {
             List<long[]> all = new ArrayList<>();
-            for (Future<long[]> one : threads.invokeAll(callers)) {
+            for (Future<long[]> one : threads.invokeAll(calls)) {
                 all.add(one.get());
             }
             long[] nanos = all.stream().flatMapToLong(Arrays::stream).sorted().toArray();

@@ -134,7 +134,12 @@ final class ChannelVendors implements ChannelSources {
         this.network = unipile.replies();
         this.pages = client -> networking.of(client).map(account -> unipile.profiles());
         AccountBook<ApolloAccount> apolloAccounts = book(Apollo.VENDOR, ApolloAccount::of);
-        Apollo apollo = new Apollo(apolloAccounts::of, TwinPlaces.apollo(twins, places.apollo()), http, basis.clock());
+        Apollo apollo = new Apollo(
+                apolloAccounts::of,
+                TwinPlaces.apollo(twins, places.apollo()),
+                http,
+                stores.vendorObjects,
+                basis.clock());
         this.people = client -> apolloAccounts
                 .of(client)
                 .map(account -> new PeopleSources.Source(
@@ -142,7 +147,8 @@ final class ChannelVendors implements ChannelSources {
                         apollo.search(),
                         apollo.people(),
                         apollo.companies(),
-                        Optional.of(new PeopleSources.Finer(apollo.companySearch(), apollo.signals()))));
+                        Optional.of(new PeopleSources.Finer(apollo.companySearch(), apollo.signals())),
+                        Optional.of(apollo.credits())));
         this.apollo = apollo;
         this.sellers = apolloAccounts;
         this.numbers = apollo.phones();

@@ -22,7 +22,11 @@ public final class Farewell {
         Stores stores = product.stores();
         return new CloseClientService(
                 new ClientPorts(
-                        stores.clients, stores.credits, new PostgresSharingConsents(), stores.events, stores.audit),
+                        stores.clients,
+                        stores.credits,
+                        new PostgresSharingConsents()::given,
+                        stores.events,
+                        stores.audit),
                 (scope, origin) ->
                         product.campaigns().pauseOutreach().pause(scope, "The client is to be removed.", origin),
                 product.basis().units(),

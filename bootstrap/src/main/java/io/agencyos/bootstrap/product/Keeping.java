@@ -39,7 +39,7 @@ final class Keeping {
                                         .audit
                                         .removeOld(
                                                 now,
-                                                new PostgresPlatformRulebook()
+                                                new PostgresPlatformRulebook(product.stores().sealer)
                                                         .read()
                                                         .audit(),
                                                 most)),

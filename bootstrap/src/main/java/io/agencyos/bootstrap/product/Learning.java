@@ -13,6 +13,7 @@ import io.agencyos.adapters.out.postgres.conversion.PostgresSaleFacts;
 import io.agencyos.adapters.out.postgres.conversion.PostgresSuggestions;
 import io.agencyos.adapters.out.postgres.scoring.PostgresScoringChoices;
 import io.agencyos.application.allocation.store.LearnedTargets;
+import io.agencyos.application.client.AuditTrail;
 import io.agencyos.application.client.SettingsElsewhere;
 import io.agencyos.application.conversion.experiment.ExperimentPorts;
 import io.agencyos.application.conversion.experiment.HoldExperiments;
@@ -55,8 +56,11 @@ public final class Learning {
 
     /** How far it may act. */
     public static ManageLearning settings(Product product) {
+        Basis basis = product.basis();
         return new ManageLearningService(
-                new PostgresLearningSettings(), product.basis().units());
+                new PostgresLearningSettings(),
+                new AuditTrail(product.stores().audit, basis.clock(), basis.ids()),
+                basis.units());
     }
 
     /** The settings of learning and of letters, as they stand among a client's others. */

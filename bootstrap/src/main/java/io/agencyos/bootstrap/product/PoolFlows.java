@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.postgres.allocation.PostgresLeadFreshness;
 import io.agencyos.adapters.out.postgres.allocation.PostgresReceivedLeads;
 import io.agencyos.adapters.out.postgres.lead.PostgresEnrichments;
 import io.agencyos.adapters.out.postgres.lead.PostgresPhoneLookups;
+import io.agencyos.adapters.out.postgres.lead.PostgresWaitingLooks;
 import io.agencyos.application.allocation.CompareClients;
 import io.agencyos.application.allocation.flow.LeadSourcing;
 import io.agencyos.application.allocation.flow.MonthlyReplenishment;
@@ -16,6 +17,7 @@ import io.agencyos.application.allocation.store.StaleLeads;
 import io.agencyos.application.lead.ChosenLeads;
 import io.agencyos.application.lead.enrichment.LeadEnrichment;
 import io.agencyos.application.lead.enrichment.PhoneBuying;
+import io.agencyos.application.lead.enrichment.WaitingEnrichment;
 import io.agencyos.application.platform.flow.Flow;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +49,10 @@ final class PoolFlows {
                         product.enrichment(),
                         new PostgresEnrichments(),
                         ChosenLeads.of(stores.leadQueries),
+                        product.basis().units()),
+                WaitingEnrichment.flow(
+                        product.enrichment(),
+                        new PostgresWaitingLooks(),
                         product.basis().units()),
                 PhoneBuying.asking(
                         product.revealPhones(),

@@ -99,7 +99,8 @@ public final class Product implements AutoCloseable {
         this.twins = new Twins(basis, stores.clients, outside.channels().twins());
         this.clock = basis.clock();
         this.ids = basis.ids();
-        this.watch = new Watch(basis, stores, outside, () -> campaigns().pauseCampaign());
+        this.watch = new Watch(
+                basis, stores, outside, () -> http.get(), () -> campaigns().pauseCampaign());
         this.links = new SignedUnsubscribeLinks(basis.secret(), outside::unsubscribeBase);
     }
 
@@ -140,7 +141,7 @@ public final class Product implements AutoCloseable {
 
     private ClientSetUpUseCases makeClientSetUp() {
         ClientPorts ports = new ClientPorts(
-                stores.clients, stores.credits, new PostgresSharingConsents(), stores.events, stores.audit);
+                stores.clients, stores.credits, new PostgresSharingConsents()::given, stores.events, stores.audit);
         return new ClientSetUpUseCases(
                 ports,
                 Learning.amongSettings(this),

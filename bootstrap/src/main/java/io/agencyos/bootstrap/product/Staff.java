@@ -42,7 +42,7 @@ public final class Staff {
     static KeepPlatformRules platformRules(Product product) {
         Basis basis = product.basis();
         return new KeepPlatformRules(
-                new PostgresPlatformRulebook(),
+                new PostgresPlatformRulebook(product.stores().sealer),
                 trail(product),
                 basis.units(),
                 basis.clock(),

@@ -1,16 +1,22 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.client.PostgresAccountMails;
+import io.agencyos.adapters.out.postgres.client.PostgresPlatformRulebook;
 import io.agencyos.adapters.out.postgres.conversation.PostgresNoticeWishes;
 import io.agencyos.adapters.out.postgres.conversation.PostgresNotices;
 import io.agencyos.adapters.out.postgres.conversation.PostgresOptOutWishes;
+import io.agencyos.adapters.out.postgres.lead.PostgresWaitingLooks;
+import io.agencyos.adapters.out.postgres.platform.PostgresAlertTellings;
 import io.agencyos.adapters.out.postgres.platform.PostgresEventFeed;
+import io.agencyos.adapters.out.security.PinnedWebhookPost;
+import io.agencyos.application.client.staff.TellAlerts;
 import io.agencyos.application.conversation.AskOptOutLink;
 import io.agencyos.application.conversation.SendOptOutLinks;
 import io.agencyos.application.conversation.notice.KeepNotices;
 import io.agencyos.application.conversation.notice.MailNotices;
 import io.agencyos.application.conversation.notice.TellBlocks;
 import io.agencyos.application.conversation.notice.TellNotices;
+import io.agencyos.application.lead.enrichment.WaitingLooks;
 import io.agencyos.application.platform.flow.RunPlatform;
 import io.agencyos.application.platform.flow.run.Run;
 import io.agencyos.application.platform.flow.store.FlowRuns;
@@ -79,15 +85,36 @@ public final class Telling {
                 .sendOptOutLinks(new PostgresOptOutWishes(), new PostgresAccountMails(product.stores().sealer)::queue);
     }
 
+    /** What tells staff of alerts, where staff asked for it. */
+    public static TellAlerts alerts(Product product) {
+        Basis basis = product.basis();
+        Stores stores = product.stores();
+        PostgresPlatformRulebook rules = new PostgresPlatformRulebook(stores.sealer);
+        return new TellAlerts(
+                new TellAlerts.Ports(
+                        () -> rules.read().alerts(),
+                        new PostgresAlertTellings(),
+                        stores.alerts,
+                        new PostgresAccountMails(stores.sealer)::queue,
+                        PinnedWebhookPost.toPublicAddresses()),
+                basis.units(),
+                basis.clock(),
+                basis.ids());
+    }
+
     /** What tells them that a job of theirs waits for something. */
     public static TellBlocks blocks(Product product) {
         Basis basis = product.basis();
         RunPlatform runs = product.background().engine().platform();
+        WaitingLooks waiting = new PostgresWaitingLooks();
         return new TellBlocks(
-                () -> runs.runs(BLOCKED, Optional.empty(), MOST).stream()
-                        .filter(run -> !run.client().equals(Run.PLATFORM))
-                        .flatMap(run -> Stream.ofNullable(run.blocked())
-                                .map(block -> new TellBlocks.Stopped(run.client(), block)))
+                () -> Stream.concat(
+                                runs.runs(BLOCKED, Optional.empty(), MOST).stream()
+                                        .filter(run -> !run.client().equals(Run.PLATFORM))
+                                        .flatMap(run -> Stream.ofNullable(run.blocked())
+                                                .map(block -> new TellBlocks.Stopped(run.client(), block))),
+                                basis.units().onPlatform(waiting::unpaid).stream()
+                                        .map(unpaid -> new TellBlocks.Stopped(unpaid.client(), unpaid.block())))
                         .toList(),
                 new PostgresNotices(),
                 new PostgresNoticeWishes(),

@@ -2,8 +2,10 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.outreach.PostgresIrregularities;
 import io.agencyos.adapters.out.postgres.outreach.PostgresOutlooks;
+import io.agencyos.adapters.out.postgres.platform.PostgresContractDrifts;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresBreakers;
 import io.agencyos.adapters.out.postgres.resource.PostgresDomainProofs;
+import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.allocation.pacing.CheckPacing;
 import io.agencyos.application.allocation.pacing.PacingPorts;
 import io.agencyos.application.campaign.lifecycle.PauseCampaign;
@@ -12,6 +14,7 @@ import io.agencyos.application.conversation.GuardCampaigns;
 import io.agencyos.application.conversation.WatchOptOuts;
 import io.agencyos.application.outreach.outlook.ShowOutlook;
 import io.agencyos.application.outreach.outlook.WatchOutreach;
+import io.agencyos.application.platform.vendor.WatchContracts;
 import io.agencyos.application.resource.ForecastDomains;
 import io.agencyos.application.resource.JudgeDomains;
 import io.agencyos.application.resource.ProveDomains;
@@ -32,8 +35,11 @@ public final class Watch {
     private final ShowOutlook outlook;
     private final WatchOutreach outreach;
     private final WatchOptOuts optOuts;
+    private final WatchContracts contracts;
+    private final Supplier<VendorHttp> http;
 
-    Watch(Basis basis, Stores stores, Outside outside, Supplier<PauseCampaign> pause) {
+    Watch(Basis basis, Stores stores, Outside outside, Supplier<VendorHttp> http, Supplier<PauseCampaign> pause) {
+        this.http = http;
         guardCampaigns = Lazy.of(() ->
                 ConversationUseCases.guardCampaigns(stores.complaintCounts, pause.get(), basis.units(), basis.clock()));
         judgeDomains = Lazy.of(() -> ResourceUseCases.judgeDomains(
@@ -65,6 +71,7 @@ public final class Watch {
                 new PostgresOutlooks(), stores.campaigns, stores.outreach.enrolments(), basis.units(), basis.clock());
         outreach = new WatchOutreach(new PostgresIrregularities(), stores.alerts, basis.units(), basis.clock());
         optOuts = new WatchOptOuts(stores.conversation.inbox(), stores.alerts, basis.units(), basis.clock());
+        contracts = new WatchContracts(new PostgresContractDrifts(), stores.alerts, basis.units(), basis.clock());
     }
 
     public GuardCampaigns guardCampaigns() {
@@ -103,6 +110,18 @@ public final class Watch {
     /** Whether nobody's opt-out waits; every minute. */
     public WatchOptOuts optOuts() {
         return optOuts;
+    }
+
+    /** Whether vendors still answer as they did. */
+    public WatchContracts contracts() {
+        return contracts;
+    }
+
+    /** Keeps what vendors answered this process since it was asked last. */
+    public void noteContracts() {
+        contracts.note(http.get().wordsSinceAskedLast().stream()
+                .map(words -> new WatchContracts.Heard(words.vendor(), words.read(), words.strange(), words.example()))
+                .toList());
     }
 
     public CheckPacing checkPacing() {

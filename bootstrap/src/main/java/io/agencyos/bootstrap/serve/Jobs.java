@@ -97,6 +97,10 @@ public final class Jobs {
                 "vendor-upkeep",
                 Duration.ofSeconds(60),
                 client -> product.salesforge().upkeep().catchUp(client));
+        jobs.perClient(
+                "tend-senders",
+                Duration.ofDays(1),
+                client -> product.salesforge().upkeep().tend(client));
         RemoveOwedHooks farewells = product.vendors().removeOwedHooks();
         jobs.add(
                 "remove-owed-hooks",
@@ -105,7 +109,8 @@ public final class Jobs {
         jobs.perClient(
                 "check-hooks",
                 Duration.ofDays(1),
-                client -> product.vendors().checkHooks().check(client));
+                product.vendors().checkHooks(product.stores().conversation.inbox(), product.stores().alerts)::check);
+        jobs.add("watch-contracts", Duration.ofMinutes(10), product.watch().contracts()::look);
         jobs.add("webhooks", Duration.ofSeconds(1), jobs::webhooks);
         product.accounts().letters().ifPresent(letters -> {
             jobs.add("account-mails", Duration.ofSeconds(5), () -> letters.run(BATCH));
@@ -156,6 +161,7 @@ public final class Jobs {
         jobs.perClient(
                 "expire-patterns", Duration.ofHours(1), Learning.of(product).expirePatterns()::expire);
         jobs.perClient("tell-members", Duration.ofSeconds(30), Telling.telling(product)::tell);
+        jobs.add("tell-alerts", Duration.ofSeconds(30), Telling.alerts(product)::tell);
         jobs.add("tell-blocked", Duration.ofMinutes(5), Telling.blocks(product)::tell);
         jobs.add(
                 "settle-purchases",
@@ -200,7 +206,10 @@ public final class Jobs {
 
     /** Starts all of it on this process. */
     public static JobRunner start(Product product) {
-        product.background().takePart(product.platformRules()::lookAgain);
+        product.background().takePart(() -> {
+            product.platformRules().lookAgain();
+            product.watch().noteContracts();
+        });
         FlowEngine engine = product.background().engine();
         return JobRunner.start(product.basis().platformPool(), of(product), List.of(FlowJobs.turn(engine)));
     }

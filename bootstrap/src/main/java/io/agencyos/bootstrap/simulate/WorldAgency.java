@@ -17,7 +17,6 @@ import io.agencyos.application.client.EditIcp;
 import io.agencyos.application.client.ManagePersonas;
 import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.client.ProfileRider;
-import io.agencyos.application.client.SharingConsents;
 import io.agencyos.application.lead.intake.ImportLeads;
 import io.agencyos.application.lead.intake.LeadFile;
 import io.agencyos.application.lead.intake.LeadUseCases;
@@ -165,8 +164,7 @@ final class WorldAgency {
     /** Everything that a client says of itself before anything is sent in its name. */
     void introduce() {
         ClientSetUpUseCases setUp = new ClientSetUpUseCases(
-                new ClientPorts(
-                        stores.clients(), stores.credits(), SharingConsents.none(), stores.events(), stores.audit()),
+                new ClientPorts(stores.clients(), stores.credits(), client -> false, stores.events(), stores.audit()),
                 ProfileRider.NONE,
                 stores.units(),
                 time,

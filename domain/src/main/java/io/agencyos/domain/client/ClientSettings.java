@@ -1,11 +1,14 @@
 package io.agencyos.domain.client;
 
+import io.agencyos.domain.client.billing.Plan;
+import io.agencyos.domain.shared.Money;
 import io.agencyos.domain.shared.id.ClientId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a client wants the product to behave. Source: data model 5.1 {@code client_setting}.
@@ -14,6 +17,7 @@ import java.util.stream.Stream;
  * @param hotCostGuard only the best tenth of a month's started leads is treated as premium (scoring B8)
  * @param quietDays on which nothing leaves by itself, by the client's calendar; in order, each once (outreach 19.8)
  * @param aiDisclosure a call says in its opening that a machine speaks, and not only when asked (outreach 10.5)
+ * @param aiPerDay what models may cost this client on a day, where that is less than what its plan allows; null for the plan's
  */
 public record ClientSettings(
         ClientId clientId,
@@ -28,6 +32,7 @@ public record ClientSettings(
         boolean aiDisclosure,
         TestMode testMode,
         List<LocalDate> quietDays,
+        @Nullable Money aiPerDay,
         int version) {
 
     /** {@code min_pipeline_alert} of a client that set none. */
@@ -74,6 +79,7 @@ public record ClientSettings(
                 true,
                 TestMode.OFF,
                 List.of(),
+                null,
                 version);
     }
 
@@ -97,6 +103,7 @@ public record ClientSettings(
                 aiDisclosure,
                 testMode,
                 quietDays,
+                aiPerDay,
                 stored);
     }
 
@@ -113,6 +120,31 @@ public record ClientSettings(
     /** The same with these quiet days. */
     public ClientSettings quietOn(Collection<LocalDate> days) {
         return with(aiDisclosure, testMode, List.copyOf(days));
+    }
+
+    /** The same with at most so much for models on a day; null for what the plan allows. */
+    public ClientSettings spendingOnModels(@Nullable Money perDay) {
+        return new ClientSettings(
+                clientId,
+                replenishmentMode,
+                autoReplenish,
+                minPipelineAlert,
+                replyAutomation,
+                openTracking,
+                clickTracking,
+                seoMode,
+                hotCostGuard,
+                aiDisclosure,
+                testMode,
+                quietDays,
+                perDay,
+                version);
+    }
+
+    /** What models may cost the client on a day under this plan: a limit of its own never widens it. Source: api 9.2, content 3.10. */
+    public Money aiPerDay(Plan plan) {
+        Money most = plan.terms().aiBudgetPerDay();
+        return aiPerDay == null || aiPerDay.compareTo(most) > 0 ? most : aiPerDay;
     }
 
     /** Whether the gates have to look at it. */
@@ -143,6 +175,7 @@ public record ClientSettings(
                 atOnce,
                 mode,
                 quiet,
+                aiPerDay,
                 version);
     }
 }

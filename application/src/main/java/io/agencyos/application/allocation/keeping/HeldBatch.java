@@ -4,6 +4,7 @@ import io.agencyos.application.allocation.ReleaseLeads;
 import io.agencyos.application.allocation.ReleaseLeadsService;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.enrolment.StopReason;
+import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.shared.id.ClientId;
@@ -51,6 +52,21 @@ final class HeldBatch {
     int release(ClientId client, Collection<LeadId> leads, ReleaseReason reason) {
         stop(client, leads);
         return release.release(client, leads, reason);
+    }
+
+    /**
+     * Whoever was written to and is let go of without an end of its own is history: the stage says so, and after its rest the
+     * client may take it up again. Source: scoring POOL-3.
+     */
+    void complete(ClientId client, Collection<LeadId> leads) {
+        on.world()
+                .leads()
+                .leads()
+                .updateAll(on.world().leads().leads().findAll(client, leads).stream()
+                        .filter(lead -> lead.status() == LeadStatus.IN_SEQUENCE)
+                        .map(lead ->
+                                lead.becoming(LeadStatus.COMPLETED, on.clock().now()))
+                        .toList());
     }
 
     void stop(ClientId client, Collection<LeadId> leads) {

@@ -104,6 +104,7 @@ final class MovePeopleService implements MovePeople {
             on.units().inTenant(TenantScope.worker(client), () -> {
                 List<LeadId> leads = those.stream().map(PoolClaim::leadId).toList();
                 batches.release(client, leads, ReleaseReason.MANUAL);
+                batches.complete(client, leads);
                 note(
                         staff,
                         client,

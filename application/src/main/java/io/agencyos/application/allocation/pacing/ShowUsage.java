@@ -18,6 +18,7 @@ public interface ShowUsage {
      * Of what the plan gives.
      *
      * @param starts null while the subscription lets nothing begin
+     * @param aiPerDay what model calls may cost on a day
      * @param aiSpent what model calls of today have cost, those on their way at their estimate
      */
     record Usage(
@@ -26,6 +27,7 @@ public interface ShowUsage {
             int activeCampaigns,
             int seats,
             @Nullable Starts starts,
+            AiCost aiPerDay,
             AiCost aiSpent) {}
 
     /**

@@ -78,6 +78,7 @@ public final class ShowUsageService implements ShowUsage {
                                 active,
                                 seats.applyAsInt(id),
                                 starts(client, subscription, closed, now),
+                                AiCost.of(starts.clients().settings(id).aiPerDay(subscription.plan())),
                                 spent)));
     }
 

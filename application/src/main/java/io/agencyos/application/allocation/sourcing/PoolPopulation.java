@@ -22,6 +22,7 @@ import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.platform.flow.FailureClass;
 import io.agencyos.domain.platform.flow.RunFailure;
 import io.agencyos.domain.platform.flow.WorkClass;
+import io.agencyos.domain.platform.usage.CreditForecast;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.id.CampaignId;
@@ -145,7 +146,23 @@ public final class PoolPopulation {
             return new StepResult.Done(Counts.done(need, 0), shortBy(need).plus(Outcome.reason("no_data_vendor")));
         }
         SourcingPlace place = context.cursor() == null ? SourcingPlace.START : SourcingPlace.read(context.cursor());
-        return new Part(context, source.get(), search(context), place, need).bought();
+        Part part = new Part(context, source.get(), search(context), place, need);
+        return forecast(context, source.get(), need)
+                .map(lacking -> part.givenUp(
+                        "vendor_credits_short",
+                        Outcome.count("vendor_credits_expected", lacking.expected())
+                                .with("vendor_credits_left", lacking.left())))
+                .orElseGet(part::bought);
+    }
+
+    /** Before the first call: each record costs a credit. An account that cannot be read is not taken for empty. */
+    private static Optional<CreditForecast> forecast(
+            StepContext<Wanted> context, PeopleSources.Source source, int need) {
+        return source.credits()
+                .filter(asked -> context.cursor() == null)
+                .flatMap(credits -> credits.remaining(context.client()).toOptional())
+                .map(left -> new CreditForecast(need, left.left()))
+                .filter(forecast -> !forecast.fits());
     }
 
     private SourcingSearch search(StepContext<Wanted> context) {

@@ -14,8 +14,14 @@ public final class Permissions {
         return scope.role() == Role.WORKER || scope.role().permits(required);
     }
 
-    /** Autopilot is the switch that lets messages leave without review, so it needs an admin. */
-    public static Role toSet(@Nullable PermissionMode mode) {
-        return mode == PermissionMode.AUTOPILOT ? Role.ADMIN : Role.MEMBER;
+    /**
+     * Autopilot is the switch that lets messages leave without review, so it needs an admin; staff in a support session, who may
+     * what an admin may, lets none leave.
+     */
+    public static Role toSet(TenantScope scope, @Nullable PermissionMode mode) {
+        if (mode != PermissionMode.AUTOPILOT) {
+            return Role.MEMBER;
+        }
+        return scope.support() == null ? Role.ADMIN : Role.OWNER;
     }
 }

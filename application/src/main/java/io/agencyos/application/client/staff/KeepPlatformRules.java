@@ -7,9 +7,11 @@ import io.agencyos.domain.client.billing.Plan;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.platform.webhook.WebhookUrl;
 import io.agencyos.domain.shared.FieldProblem;
 import io.agencyos.domain.shared.Money;
 import io.agencyos.domain.shared.contact.DomainName;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import io.agencyos.domain.shared.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +21,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
@@ -153,11 +157,28 @@ public final class KeepPlatformRules {
                 "audit_retention_days",
                 before.audit().days(),
                 after.audit().days());
+        put(
+                changes,
+                "alert_email",
+                said(before.alerts().mail(), EmailAddress::value),
+                said(after.alerts().mail(), EmailAddress::value));
+        if (!Objects.equals(before.alerts().chat(), after.alerts().chat())) {
+            changes.put(
+                    "slack_webhook_url",
+                    new Change(
+                            said(before.alerts().chat(), WebhookUrl::host),
+                            said(after.alerts().chat(), WebhookUrl::host)));
+        }
         return changes;
     }
 
     private static String names(PlatformRules rules) {
         return rules.freeMail().stream().map(DomainName::value).collect(Collectors.joining(", "));
+    }
+
+    /** Of an address that lets whoever knows it write there, the log gets the host. */
+    private static <T> String said(@Nullable T value, Function<T, String> name) {
+        return value == null ? "" : name.apply(value);
     }
 
     private static void put(Map<String, Change> changes, String field, Object before, Object after) {

@@ -1,5 +1,6 @@
 package io.agencyos.application.client.staff;
 
+import io.agencyos.application.platform.AlertRecipients;
 import io.agencyos.domain.platform.AuditRetention;
 import io.agencyos.domain.scoring.tier.CostFloors;
 import io.agencyos.domain.shared.Money;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param floors the lowest scores for the channels that cost money; a campaign's own go before them
  * @param freeMail domains that are nobody's company, beside those that are shipped, by name
  * @param audit how long entries of the audit log are kept
+ * @param alerts who hears of alerts without asking
  * @param version of all of it together
  */
 public record PlatformRules(
@@ -22,6 +24,7 @@ public record PlatformRules(
         Maintenance maintenance,
         List<DomainName> freeMail,
         AuditRetention audit,
+        AlertRecipients alerts,
         int version) {
 
     public PlatformRules {

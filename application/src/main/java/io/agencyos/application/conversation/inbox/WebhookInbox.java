@@ -1,5 +1,6 @@
 package io.agencyos.application.conversation.inbox;
 
+import io.agencyos.application.platform.vendor.PushCounts;
 import io.agencyos.domain.shared.Vocabulary;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.LeadId;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * units and for the product's own work in a tenant. Source: api 10.1, outreach 15.
  */
 @SecondaryPort
-public interface WebhookInbox {
+public interface WebhookInbox extends PushCounts {
 
     /** One vendor's events for one client, pushed or polled: both ways of the same event meet in the same row. */
     record Feed(String vendor, ClientId client) {
@@ -55,12 +56,19 @@ public interface WebhookInbox {
     /**
      * An event as it arrived.
      *
+     * @param pushed whether the vendor told us by itself
      * @param yields its turn to all others, because its hook brings more than its share
      */
-    record Arrival(Key key, Instant receivedAt, Content content, boolean yields) {
+    record Arrival(Key key, Instant receivedAt, Content content, boolean pushed, boolean yields) {
 
+        /** One that we asked for. */
         public Arrival(Key key, Instant receivedAt, Content content) {
-            this(key, receivedAt, content, false);
+            this(key, receivedAt, content, false, false);
+        }
+
+        /** One that the vendor told us by itself. */
+        public static Arrival pushed(Key key, Instant receivedAt, Content content, boolean yields) {
+            return new Arrival(key, receivedAt, content, true, yields);
         }
     }
 
@@ -124,7 +132,7 @@ public interface WebhookInbox {
             @Nullable Instant nextAttempt,
             @Nullable String error) {}
 
-    /** Keeps those whose key is new, and answers which those were. */
+    /** Keeps those whose key is new, and answers which those were; of the others it is kept that they were pushed after all. */
     Set<Key> store(Collection<Arrival> arrivals);
 
     /**

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells a client's members that a job of theirs is blocked, why, and what lifts it: once for each scope and day, however
+ * Tells a client's members that a job of theirs is blocked, or that leads of theirs wait for what a job would need, why, and what lifts it: once for each scope and day, however
  * many jobs it blocks. Source: flows 1.7.
  */
 public final class TellBlocks {
@@ -37,7 +37,7 @@ public final class TellBlocks {
     /** A client's job that waits for something. */
     public record Stopped(ClientId client, Block by) {}
 
-    /** The jobs of clients that are blocked at this moment. Opens a unit of its own. */
+    /** What of clients is blocked at this moment. Opens units of its own. */
     @FunctionalInterface
     public interface Blocked {
 

@@ -9,6 +9,7 @@ import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.lead.IdentityKey;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.SuppressionSource;
@@ -90,7 +91,7 @@ public final class OptOuts {
     }
 
     /**
-     * The lead and, where it was deleted, whoever is the same person today: a deletion takes no wish back.
+     * The lead and whoever else of this client is the same person today: neither a deletion nor a new name takes a wish back.
      *
      * @param reason {@code unsubscribed} or {@code complained}
      */
@@ -102,7 +103,15 @@ public final class OptOuts {
             Way way,
             Instant at) {
         Optional<Lead> found = closeLiving(client, id, reason, touch, way, at);
+        found.ifPresent(lead -> closeSame(lead, reason, way, at));
         return found.isPresent() ? found : deleted.find(client, id).map(lead -> closeDeleted(lead, reason, way, at));
+    }
+
+    /** Of two leads that turned out to be one person, the one that was put away may be the one whose mail is answered. */
+    void closeSame(Lead lead, SuppressionReason reason, Way way, Instant at) {
+        deleted.today(lead).stream()
+                .filter(other -> !other.equals(lead.id()))
+                .forEach(other -> closeLiving(lead.clientId(), other, reason, null, way, at));
     }
 
     private Optional<Lead> closeLiving(
@@ -162,8 +171,10 @@ public final class OptOuts {
             entries.email(way.address());
             optOutInPool(way.address());
         }
+        Set<PoolPersonId> people = deleted.people(lead);
+        desk.world().leads().people().aliases(people).values().forEach(entries::alias);
         desk.world().leads().suppressions().add(entries.list());
-        optOutInPool(lead.poolPersonId());
+        people.forEach(this::optOutInPool);
     }
 
     /** Whomever the pool knows by the address. */
@@ -239,6 +250,28 @@ public final class OptOuts {
         } else {
             desk.units().onPlatform(() -> enter(null, reason, source, who));
         }
+    }
+
+    /**
+     * The wish of somebody to whom a client wrote that was removed since: it holds for everybody, as nobody is left for whom
+     * alone it could. Empty where the pool knows of no such lead; else whether the person had opted out before.
+     */
+    public Optional<Boolean> ofFormer(LeadId removed, boolean grant) {
+        return desk.units().onPlatform(() -> {
+            PoolPeople people = desk.world().leads().people();
+            return people.formerly(removed).map(id -> {
+                List<PoolPerson> found = people.findAll(List.of(id));
+                if (grant) {
+                    found.forEach(person -> enter(
+                            null,
+                            SuppressionReason.UNSUBSCRIBED,
+                            SuppressionSource.UNSUBSCRIBE,
+                            entries -> entries.person(person)));
+                    optOutInPool(id);
+                }
+                return found.stream().allMatch(PoolPerson::unsubscribed);
+            });
+        });
     }
 
     private boolean isTwin(ClientId client) {

@@ -1,8 +1,10 @@
 package io.agencyos.application.conversation.reply;
 
+import io.agencyos.application.lead.store.Suppressions;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
@@ -95,9 +97,30 @@ public final class PersonEntries {
         return this;
     }
 
+    /** Everybody's entries for somebody of the pool: the record and every address, number and profile of it. */
+    PersonEntries person(PoolPerson person) {
+        add(SuppressionKeyType.PERSON, person.id().text());
+        if (person.contact().email() != null) {
+            email(person.contact().email());
+        }
+        if (person.personalEmail() != null) {
+            email(person.personalEmail());
+        }
+        phone(person.contact());
+        if (person.contact().linkedIn() != null) {
+            linkedIn(person.contact().linkedIn());
+        }
+        return this;
+    }
+
     public PersonEntries email(EmailAddress address) {
         add(SuppressionKeyType.EMAIL, address.key().value());
         return this;
+    }
+
+    /** By what else the person was known before. */
+    void alias(List<Suppressions.Key> keys) {
+        keys.forEach(key -> add(key.type(), key.value()));
     }
 
     PersonEntries linkedIn(LinkedInUrl page) {

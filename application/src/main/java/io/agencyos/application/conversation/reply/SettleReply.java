@@ -105,12 +105,16 @@ public final class SettleReply {
                 .ifPresent(lead -> settle(reply, lead, writing, answers, read, effects, at.atZone(zone)));
     }
 
-    /** Who wrote a wish in another's thread, or shares the number that it came from, is left alone as well. */
+    /**
+     * Who wrote a wish in another's thread, or shares the number that it came from, is left alone as well, and so is whoever else
+     * turned out to be the same person.
+     */
     private void leaveOthersAlone(Lead lead, OptOuts.Way way, ReplyEffects effects, Instant at) {
         if (leavesAlone(effects)) {
             match.everybody(lead.clientId(), way).stream()
                     .filter(other -> !other.equals(lead.id()))
                     .forEach(other -> optOuts.close(lead.clientId(), other, reasonOf(effects), null, way, at));
+            optOuts.closeSame(lead, reasonOf(effects), way, at);
         }
     }
 

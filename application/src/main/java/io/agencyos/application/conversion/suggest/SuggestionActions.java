@@ -83,16 +83,17 @@ public final class SuggestionActions {
             case ADJUST_ALLOCATION -> move(scope, suggestion, origin);
             case REFINE_TARGETING -> refine(scope, suggestion, origin);
             case CHANGE_CHANNEL_MIX ->
-                uses(scope, uses -> new LearningSettings.Uses(uses.content(), uses.timing(), true, true));
+                uses(scope, uses -> new LearningSettings.Uses(uses.content(), uses.timing(), true, true), origin);
             case UPDATE_CONTENT ->
                 text(suggestion.action(), DeclaredVariant.EXPERIMENT)
                         .map(experiment -> adopt(scope, experiment, origin))
                         .orElseGet(() -> uses(
                                 scope,
                                 uses -> new LearningSettings.Uses(
-                                        true, uses.timing(), uses.sequences(), uses.channels())));
+                                        true, uses.timing(), uses.sequences(), uses.channels()),
+                                origin));
             case ADJUST_TIMING ->
-                uses(scope, uses -> new LearningSettings.Uses(uses.content(), true, true, uses.channels()));
+                uses(scope, uses -> new LearningSettings.Uses(uses.content(), true, true, uses.channels()), origin);
         };
     }
 
@@ -270,10 +271,10 @@ public final class SuggestionActions {
         return List.copyOf(values);
     }
 
-    private Optional<String> uses(TenantScope scope, UnaryOperator<LearningSettings.Uses> change) {
+    private Optional<String> uses(TenantScope scope, UnaryOperator<LearningSettings.Uses> change, Origin origin) {
         LearningSettings now = learning.show(scope);
         LearningSettings then = now.with(change.apply(now.uses()));
-        return learning.change(scope.asWorker(), then).isPresent() ? Optional.empty() : Optional.of("invalid");
+        return learning.change(scope, then, origin).isPresent() ? Optional.empty() : Optional.of("invalid");
     }
 
     private static Optional<String> text(Node.Members of, String name) {

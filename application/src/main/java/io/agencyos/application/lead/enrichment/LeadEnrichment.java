@@ -179,7 +179,7 @@ public final class LeadEnrichment {
                 : new StepResult.More(leads.getLast().text(), counts, told);
     }
 
-    private static Counts counted(Counts before, int total, Part part) {
+    static Counts counted(Counts before, int total, Part part) {
         int done = part.of(Fate.ENRICHED) + part.of(Fate.FROM_POOL);
         int all = part.fates().values().stream().mapToInt(Integer::intValue).sum();
         int failed = part.of(Fate.FAILED);
@@ -191,7 +191,7 @@ public final class LeadEnrichment {
                 before.unknown());
     }
 
-    private static Outcome told(Part part) {
+    static Outcome told(Part part) {
         Outcome told = Outcome.count("vendor_credits", part.vendorCredits());
         told = part.finer().asked() == 0
                 ? told

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * What is found or said may show that two leads of a client are one person, who would hear from it twice: the newer one is put away,
- * unless it has come further than the older. Works inside an open unit that holds neither of them, because whoever ends an
+ * unless it has come further than the older, and the pool knows them as one. Works inside an open unit that holds neither of them, because whoever ends an
  * outreach locks it before its lead. Source: flows 2.6.
  */
 public final class DoubleLeads {
@@ -66,14 +66,18 @@ public final class DoubleLeads {
                 .sorted(NEWEST_FIRST)
                 .filter(DoubleLeads::isOnlyWrittenTo)
                 .findFirst()
-                .map(away -> ended(away, now));
+                .map(away -> ended(away, away.id().equals(one.id()) ? other : one, now));
     }
 
-    private Lead ended(Lead away, Instant now) {
+    private Lead ended(Lead away, Lead kept, Instant now) {
         outreach.end(away.clientId(), away.id());
-        ports.leads()
-                .findForUpdate(away.clientId(), away.id())
-                .ifPresent(lead -> ports.leads().update(lead.becoming(LeadStatus.ARCHIVED, now)));
+        ports.leads().findForUpdate(away.clientId(), away.id()).ifPresent(lead -> {
+            // whoever said something meanwhile has said it
+            Lead ended = isOnlyWrittenTo(lead) ? ports.leads().update(lead.becoming(LeadStatus.ARCHIVED, now)) : lead;
+            ports.leads()
+                    .findForUpdate(kept.clientId(), kept.id())
+                    .ifPresent(stays -> new MergePeople(ports).mergeDoubles(stays, ended, now));
+        });
         return away;
     }
 

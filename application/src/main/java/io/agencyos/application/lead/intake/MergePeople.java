@@ -1,11 +1,14 @@
 package io.agencyos.application.lead.intake;
 
 import io.agencyos.application.lead.store.LeadPorts;
+import io.agencyos.domain.lead.ClaimStatus;
+import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.IdentityKey;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
+import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.lead.SamePerson;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.PoolPersonId;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one of the people whom one row names, inside the caller's unit of work: the older record stays, keys, claim and
@@ -125,7 +129,47 @@ public final class MergePeople {
         return ports.people().findAll(List.of(kept.id())).getFirst();
     }
 
-    private static Lead of(Lead lead, PoolPersonId person, Instant now) {
+    /**
+     * Two leads of one client are one person: the one that was put away is let go of, and the pool's two records become one, by
+     * which whatever is said under either name is known. Another client's hold of either leaves both as they are; so does a lead
+     * that nothing but the pool knows.
+     */
+    void mergeDoubles(Lead kept, Lead away, Instant now) {
+        PoolPersonId one = kept.poolPersonId();
+        PoolPersonId other = away.poolPersonId();
+        ContactPoints contact = away.contact();
+        boolean known = contact.email() != null || contact.phone() != null || contact.linkedIn() != null;
+        if (one == null || other == null || one.equals(other) || !known) {
+            return;
+        }
+        ClientId client = kept.clientId();
+        Map<PoolPersonId, PoolClaim> claims = ports.people().claims(List.of(one, other));
+        boolean foreign = claims.values().stream()
+                .anyMatch(claim -> !claim.clientId().equals(client) || claim.status() != ClaimStatus.ACTIVE);
+        Map<PoolPersonId, PoolStatus> standing = ports.people().findAll(List.of(one, other)).stream()
+                .collect(Collectors.toMap(PoolPerson::id, PoolPerson::status));
+        if (foreign || standing.size() < 2 || standing.containsValue(PoolStatus.ERASED)) {
+            return;
+        }
+        PoolStatus free = standing.get(other) == PoolStatus.CLAIMED
+                ? PoolStatus.AVAILABLE
+                : Objects.requireNonNull(standing.get(other));
+        if (away.history().lastTouchAt() != null) {
+            ports.people().contacted(Map.of(other, away.history().lastTouchAt()));
+        }
+        ports.people().release(client, List.of(other), ReleaseReason.MERGED, free, null);
+        ports.leads().update(of(away, null, now));
+        List<PoolPerson> both = ports.people().findAll(List.of(one, other)).stream()
+                .sorted(SamePerson.OLDER_FIRST)
+                .toList();
+        PoolPerson stays = both.getFirst();
+        ports.people().merge(SamePerson.merged(stays, both.getLast()), both.getLast(), "two leads are one");
+        if (!stays.id().equals(one)) {
+            ports.leads().update(of(kept, stays.id(), now));
+        }
+    }
+
+    private static Lead of(Lead lead, @Nullable PoolPersonId person, Instant now) {
         return lead.change().poolPersonId(person).updatedAt(now).lead();
     }
 }

@@ -33,6 +33,20 @@ public interface LinkedInProfileSource {
             Optional<URI> address) {}
 
     /**
+     * A person's page.
+     *
+     * @param ref the network's lasting id
+     * @param connections people whom the person is connected with, where that is told
+     */
+    record PersonPage(String ref, Optional<Integer> connections) {
+
+        @Override
+        public String toString() {
+            return "PersonPage[" + ref + "]";
+        }
+    }
+
+    /**
      * A company's page; everything but the name may be missing.
      *
      * @param ref the network's lasting id
@@ -96,8 +110,18 @@ public interface LinkedInProfileSource {
      */
     Result<FoundPage, VendorFailure> search(ClientId client, String seat, Query query, @Nullable String from, int most);
 
+    /** A person's page, which costs nothing more where their posts were asked for just now; {@code NotFound} for one that is nobody's. */
+    Result<PersonPage, VendorFailure> person(ClientId client, String seat, LinkedInUrl person);
+
     /** The newest posts of a person, at most this many; {@code NotFound} for a page that is nobody's. */
     Result<List<Post>, VendorFailure> posts(ClientId client, String seat, LinkedInUrl person, int most);
+
+    /**
+     * The newest posts of a company, at most this many.
+     *
+     * @param company the network's lasting id, as its page tells it
+     */
+    Result<List<Post>, VendorFailure> companyPosts(ClientId client, String seat, String company, int most);
 
     Result<CompanyPage, VendorFailure> company(ClientId client, String seat, LinkedInUrl company);
 }

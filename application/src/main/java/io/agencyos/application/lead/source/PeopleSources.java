@@ -1,5 +1,6 @@
 package io.agencyos.application.lead.source;
 
+import io.agencyos.application.platform.vendor.VendorCredits;
 import io.agencyos.domain.shared.id.ClientId;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
@@ -15,13 +16,25 @@ public interface PeopleSources {
      * A vendor that finds people and completes the records of people and companies.
      *
      * @param finer what it sells beyond that, where it does
+     * @param credits what is left to pay with, where it can be asked
      */
     record Source(
             String vendor,
             PeopleSearch search,
             PeopleEnrichment enrichment,
             CompanyEnrichment companies,
-            Optional<Finer> finer) {
+            Optional<Finer> finer,
+            Optional<VendorCredits> credits) {
+
+        /** One of which nobody knows what is left to pay with. */
+        public Source(
+                String vendor,
+                PeopleSearch search,
+                PeopleEnrichment enrichment,
+                CompanyEnrichment companies,
+                Optional<Finer> finer) {
+            this(vendor, search, enrichment, companies, finer, Optional.empty());
+        }
 
         /** One that sells records alone. */
         public Source(String vendor, PeopleSearch search, PeopleEnrichment enrichment, CompanyEnrichment companies) {

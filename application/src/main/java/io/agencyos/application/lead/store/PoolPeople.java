@@ -6,11 +6,13 @@ import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import io.agencyos.domain.shared.id.PoolPersonId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,12 @@ public interface PoolPeople {
      * profile of theirs. Whoever was never merged is left out.
      */
     Map<PoolPersonId, List<Suppressions.Key>> aliases(Collection<PoolPersonId> ids);
+
+    /**
+     * Who a lead was that was removed for good with its client, by the record that the person is in today; empty where it is
+     * there still, never was, or was nobody of the pool. What was sent to such a lead lies in mailboxes for ever, with its link.
+     */
+    Optional<PoolPersonId> formerly(LeadId removed);
 
     /** Who holds these people; people that nobody holds are left out. */
     Map<PoolPersonId, PoolClaim> claims(Collection<PoolPersonId> ids);

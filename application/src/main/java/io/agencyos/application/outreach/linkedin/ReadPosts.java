@@ -40,8 +40,8 @@ import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads, with the client's own seats, what those write on LinkedIn who are about to be written to, and what the page of their employer
- * says that is not known; then scores them anew. Looking leaves no trace, yet LinkedIn sees the seat do it: a seat reads one page at a time, in its
+ * Reads, with the client's own seats, what those write on LinkedIn who are about to be written to and how many they are connected with,
+ * what the page of their employer says that is not known, and how much it writes; then scores them anew. Looking leaves no trace, yet LinkedIn sees the seat do it: a seat reads one page at a time, in its
  * owner's hours, and never more than half of what an hour and a day leave for acts and looks, so that invitations and messages
  * keep theirs. A page that cannot be read keeps nobody from being written to. Source: content 1.10, flows 2.6 stages 2 and 3, unipile 4.6.
  */
@@ -155,24 +155,43 @@ public final class ReadPosts {
     }
 
     /** What a look found. */
-    private record Seen(List<LinkedInProfileSource.Post> posts, Optional<LinkedInProfileSource.CompanyPage> company) {}
+    private record Seen(
+            List<LinkedInProfileSource.Post> posts,
+            Optional<Integer> connections,
+            Optional<LinkedInProfileSource.CompanyPage> company,
+            Optional<Integer> companyPosts) {}
 
     private static Result<Seen, VendorFailure> look(
             ClientId client, LinkedInProfileSource source, Seat seat, Lead lead) {
         String account = account(seat);
         LinkedInUrl page = Objects.requireNonNull(lead.contact().linkedIn(), "only who has a page is due");
-        return source.posts(client, account, page, POSTS)
-                .map(posts -> new Seen(
-                        posts,
-                        employer(lead)
-                                .flatMap(company ->
-                                        source.company(client, account, company).toOptional())));
+        return source.posts(client, account, page, POSTS).map(posts -> {
+            Optional<LinkedInProfileSource.CompanyPage> employer = employer(lead)
+                    .flatMap(company -> source.company(client, account, company).toOptional());
+            return new Seen(
+                    posts,
+                    source.person(client, account, page)
+                            .toOptional()
+                            .flatMap(LinkedInProfileSource.PersonPage::connections),
+                    employer,
+                    employer.filter(company -> !isHeard(lead))
+                            .flatMap(company -> source.companyPosts(client, account, company.ref(), POSTS)
+                                    .toOptional())
+                            .map(List::size));
+        });
+    }
+
+    /** Whether it is known of the employer how much it writes. */
+    private static boolean isHeard(Lead lead) {
+        LeadFacts.LinkedInActivity known = lead.signals().linkedIn();
+        return known != null && known.companyPostCount() != null;
     }
 
     /** The employer's page, where it could say what is not known. */
     private static Optional<LinkedInUrl> employer(Lead lead) {
         CompanyDetails known = lead.company();
-        return known.linkedInKey() == null || known.employeeCount() != null && known.industry() != null
+        boolean complete = known.employeeCount() != null && known.industry() != null && isHeard(lead);
+        return known.linkedInKey() == null || complete
                 ? Optional.empty()
                 : LinkedInUrl.ofKey(known.linkedInKey()).filter(url -> url.page() == LinkedInUrl.Page.COMPANY);
     }
@@ -211,7 +230,17 @@ public final class ReadPosts {
                 .flatMap(post -> post.at().stream())
                 .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC))
                 .toList();
-        return new LeadSignals(null, null, null, null, new LeadFacts.LinkedInActivity(dates, null, null, null), null);
+        return new LeadSignals(
+                null,
+                null,
+                null,
+                null,
+                new LeadFacts.LinkedInActivity(
+                        dates,
+                        seen.connections().orElse(null),
+                        seen.companyPosts().orElse(null),
+                        null),
+                null);
     }
 
     /** What is known stays. */

@@ -6,9 +6,7 @@ import io.agencyos.domain.content.model.TokenUse;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.LeadId;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
 /**
@@ -16,7 +14,7 @@ import org.jmolecules.architecture.hexagonal.SecondaryPort;
  * model 5.6 {@code lead_research}, content 3.13.
  */
 @SecondaryPort
-public interface KnowledgeBook {
+public interface KnowledgeBook extends KnownForCalls {
 
     /** By whom, with which prompt and at what price it was written. */
     record Written(String model, String promptVersion, AiCost cost, TokenUse use, int turns, Instant at) {}
@@ -34,31 +32,4 @@ public interface KnowledgeBook {
 
     /** Notes that there is none, so that it is not asked for again at once; one that is still valid stays. */
     void missed(ClientId client, LeadId lead, String code, Written by);
-
-    /** Those that may still be used. */
-    Map<LeadId, KnowledgeBase> valid(ClientId client, Collection<LeadId> leads, Instant now);
-
-    /** Where no model writes. */
-    KnowledgeBook NONE = new KnowledgeBook() {
-        @Override
-        public List<LeadId> wanted(
-                ClientId client, Instant calledBefore, Instant failedBefore, Instant now, int limit) {
-            return List.of();
-        }
-
-        @Override
-        public void keep(ClientId client, LeadId lead, KnowledgeBase base, Written by) {
-            throw new UnsupportedOperationException("no model writes here");
-        }
-
-        @Override
-        public void missed(ClientId client, LeadId lead, String code, Written by) {
-            throw new UnsupportedOperationException("no model writes here");
-        }
-
-        @Override
-        public Map<LeadId, KnowledgeBase> valid(ClientId client, Collection<LeadId> leads, Instant now) {
-            return Map.of();
-        }
-    };
 }

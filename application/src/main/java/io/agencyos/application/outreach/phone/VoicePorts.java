@@ -21,7 +21,7 @@ public record VoicePorts(
         ChannelAddresses addresses,
         CallBook calls,
         CallTerms terms,
-        KnowledgeBook knowledge) {
+        KnownForCalls knowledge) {
 
     /** Of an installation where no model writes. */
     public VoicePorts(
@@ -31,7 +31,7 @@ public record VoicePorts(
             ChannelAddresses addresses,
             CallBook calls,
             CallTerms terms) {
-        this(numbers, lines, register, addresses, calls, terms, KnowledgeBook.NONE);
+        this(numbers, lines, register, addresses, calls, terms, KnownForCalls.NOTHING);
     }
 
     /** Under the usual terms. */

@@ -5,7 +5,9 @@ import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.id.ClientId;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -70,6 +72,19 @@ public interface VendorConnector {
      */
     record MadeHook(String vendorHookId, String hookId, SecretText secret, String type) {}
 
+    /**
+     * A hook of ours as the vendor has it.
+     *
+     * @param address where it pushes to
+     * @param secret by which it would prove itself; empty where the vendor does not tell, or where the address is all the proof
+     */
+    record StandingHook(URI address, Optional<SecretText> secret) {
+
+        public static StandingHook at(URI address) {
+            return new StandingHook(address, Optional.empty());
+        }
+    }
+
     /** The vendor's name in routes, commands and the database. */
     String vendor();
 
@@ -113,11 +128,27 @@ public interface VendorConnector {
             VendorAccount account, Function<String, URI> addressOfHookId, Supplier<String> newHookId);
 
     /**
-     * The addresses to which the vendor would push now, as far as they are switched on; empty where it cannot be asked, or does not
-     * push.
+     * Those of our hooks to which the vendor would push now, as far as they are switched on and whole; empty where it cannot be asked, or
+     * does not push.
      */
-    default Result<Optional<Set<URI>>, VendorFailure> standingHooks(VendorAccount account) {
+    default Result<Optional<Set<StandingHook>>, VendorFailure> standingHooks(VendorAccount account) {
         return Result.ok(Optional.empty());
+    }
+
+    /**
+     * The types of its events that a poll reads under the key of their push: both meet in one row of the inbox, so that the inbox itself
+     * tells how many were not pushed.
+     */
+    default Set<String> typesThatArePolled() {
+        return Set.of();
+    }
+
+    /**
+     * How many events of a type happened in the account from one instant until before another, by the vendor's own books; only types
+     * that it counts and that are not among {@link #typesThatArePolled}.
+     */
+    default Result<Map<String, Integer>, VendorFailure> happened(VendorAccount account, Instant from, Instant until) {
+        return Result.ok(Map.of());
     }
 
     /** Takes our hooks away from the vendor; answers how many there were. */

@@ -1,5 +1,6 @@
 package io.agencyos.application.platform.vendor;
 
+import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.RandomSource;
@@ -19,7 +20,7 @@ public final class VendorUseCases {
     private final OwedHooks owed;
     private final TestVendorAccount test;
     private final KeepInboundHooks hooks;
-    private final CheckHooks checkHooks;
+    private final VendorDesk desk;
     private final VendorPorts ports;
     private final HookAddresses addresses;
     private final UnitOfWork units;
@@ -39,14 +40,13 @@ public final class VendorUseCases {
         this.ports = ports;
         this.units = units;
         addresses = new HookAddresses(publicUrl, random);
-        VendorDesk desk = new VendorDesk(ports, connectors, addresses, units, clock, ids);
+        desk = new VendorDesk(ports, connectors, addresses, units, clock, ids);
         owed = new OwedHooks(desk);
         connect = new ConnectVendorService(desk, owed);
         list = new ListVendorAccountsService(desk);
         disconnect = new DisconnectVendorService(desk, owed);
         test = new TestVendorAccountService(desk);
         hooks = new KeepInboundHooksService(desk);
-        checkHooks = new CheckHooksService(desk);
     }
 
     /** Where the vendor tells of this client's account; empty while it has nowhere to. Opens a unit of work of its own. */
@@ -61,8 +61,12 @@ public final class VendorUseCases {
         return hooks;
     }
 
-    public CheckHooks checkHooks() {
-        return checkHooks;
+    /**
+     * @param pushed what came by hooks
+     * @param alerts tells staff what cannot be mended
+     */
+    public CheckHooks checkHooks(PushCounts pushed, Alerts alerts) {
+        return new CheckHooksService(desk, pushed, alerts);
     }
 
     public ConnectVendor connect() {

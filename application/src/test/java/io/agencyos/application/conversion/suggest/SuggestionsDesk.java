@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.application.campaign.CampaignUseCases;
 import io.agencyos.application.campaign.store.CampaignPorts;
 import io.agencyos.application.campaign.store.ConsentDeclarations;
+import io.agencyos.application.client.AuditTrail;
 import io.agencyos.application.conversion.experiment.ExperimentPorts;
 import io.agencyos.application.conversion.experiment.Experiments;
 import io.agencyos.application.conversion.experiment.HoldExperimentsService;
@@ -113,7 +114,10 @@ public abstract class SuggestionsDesk extends LearningDesk {
                 ports().results(),
                 new SuggestionActions(
                         campaigns,
-                        new ManageLearningService(settings(), desk().world().units()),
+                        new ManageLearningService(
+                                settings(),
+                                new AuditTrail(desk().audit(), clock()::get, ids()),
+                                desk().world().units()),
                         new HoldExperimentsService(
                                 new ExperimentPorts(
                                         experiments(),

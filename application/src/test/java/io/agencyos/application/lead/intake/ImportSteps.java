@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A client that imports rows, over whatever stores it is given. */
@@ -72,11 +73,20 @@ public abstract class ImportSteps {
 
     /** A client on trial. */
     final ClientId open(ClientId id) {
+        return open(id, null);
+    }
+
+    /** The test twin of a client. */
+    final ClientId openTwin(ClientId live) {
+        return open(new ClientId(UUID.randomUUID()), live);
+    }
+
+    private ClientId open(ClientId id, @Nullable ClientId twinOf) {
         Instant now = clock().now();
         Client row = new Client(
                 id,
                 "Northlight",
-                "n" + id.text(),
+                (twinOf == null ? "n" : "test-n") + id.text(),
                 null,
                 null,
                 null,
@@ -85,8 +95,8 @@ public abstract class ImportSteps {
                 Country.AUSTRALIA,
                 PermissionMode.CO_PILOT,
                 null,
-                ClientMode.LIVE,
-                null,
+                twinOf == null ? ClientMode.LIVE : ClientMode.TEST,
+                twinOf,
                 now,
                 null,
                 0);

@@ -1,7 +1,9 @@
 package io.agencyos.application.lead.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
+import io.agencyos.application.lead.store.Suppressions;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.lead.ContactPoints;
@@ -12,6 +14,7 @@ import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.lead.ReleaseReason;
+import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.intake.LeadImportRow;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.contact.LinkedInUrl;
@@ -81,6 +84,61 @@ public abstract class MergedPeopleStories extends ImportSteps {
                 .filteredOn(lead -> lead.status() == LeadStatus.ARCHIVED)
                 .extracting(Lead::id)
                 .isEqualTo(ended);
+    }
+
+    @Test // POOL-2, POOL-4: as two they could be given to two clients, and one's wish would not be the other's
+    void two_leads_that_are_one_person_are_one_person_of_the_pool() {
+        String one = "a" + me + "@harbourlane.example";
+        String other = "b" + me + "@other.example";
+        done(importing(new ArrayList<>(), List.of(row(one, "Jane"))));
+        done(importing(new ArrayList<>(), List.of(both(other))));
+
+        done(importing(new ArrayList<>(), List.of(both(one))));
+
+        Lead stays = leads().stream()
+                .filter(lead -> lead.status() != LeadStatus.ARCHIVED)
+                .findFirst()
+                .orElseThrow();
+        PoolPersonId person = Objects.requireNonNull(stays.poolPersonId());
+        assertThat(owners(one, other, "in/" + me)).containsOnly(person);
+        assertThat(units().onPlatform(() -> ports().people().claims(List.of(person))))
+                .hasEntrySatisfying(person, claim -> assertThat(claim.leadId()).isEqualTo(stays.id()));
+        assertThat(leads())
+                .filteredOn(lead -> lead.status() == LeadStatus.ARCHIVED)
+                .singleElement()
+                .satisfies(away -> assertThat(away.poolPersonId()).isNull());
+        optOut(person);
+        assertThat(importing(open(new ClientId(UUID.randomUUID())), new ArrayList<>(), List.of(row(other, "Jane"))))
+                .isInstanceOfSatisfying(
+                        ImportLeads.Outcome.Done.class,
+                        done -> assertThat(done.run().counts().created()).isZero());
+    }
+
+    @Test // data model 5.1: what a twin's people are known by is told as it is, without the word that keeps realms
+    // apart
+    void a_twins_people_are_known_by_the_addresses_that_they_had_before() {
+        ClientId twin = openTwin(client);
+        PoolPerson free = somebody("b" + me + "@other.example", "in/" + me);
+        units().inTenant(
+                        TenantScope.worker(twin),
+                        () -> ports().people()
+                                .insertAll(Map.of(free, IdentityKey.of(free.contact(), null, free.person()))));
+        done(importing(twin, new ArrayList<>(), List.of(row("a" + me + "@harbourlane.example", "Jane"))));
+        done(importing(twin, new ArrayList<>(), List.of(both("a" + me + "@harbourlane.example"))));
+
+        Map<PoolPersonId, List<Suppressions.Key>> aliases = units().inTenant(TenantScope.worker(twin), () -> {
+            Collection<PoolPersonId> one = ports().people()
+                    .resolve(Set.of(new IdentityKey(IdentityKey.Kind.LINKEDIN, "in/" + me)))
+                    .values();
+            return ports().people().aliases(one);
+        });
+
+        assertThat(aliases.values())
+                .singleElement(list(Suppressions.Key.class))
+                .contains(
+                        new Suppressions.Key(SuppressionKeyType.EMAIL, "a" + me + "@harbourlane.example"),
+                        new Suppressions.Key(SuppressionKeyType.EMAIL, "b" + me + "@other.example"),
+                        new Suppressions.Key(SuppressionKeyType.LINKEDIN, "in/" + me));
     }
 
     @Test // POOL-2, POOL-4: two people of whom another client holds one stay two, and none of them is ours to take
@@ -196,6 +254,13 @@ public abstract class MergedPeopleStories extends ImportSteps {
 
     /** Somebody whom nobody holds. */
     private PoolPersonId inPool(String email, @org.jspecify.annotations.Nullable String profile) {
+        PoolPerson person = somebody(email, profile);
+        units().onPlatform(() ->
+                ports().people().insertAll(Map.of(person, IdentityKey.of(person.contact(), null, person.person()))));
+        return person.id();
+    }
+
+    private PoolPerson somebody(String email, @org.jspecify.annotations.Nullable String profile) {
         PoolPersonId id = new PoolPersonId(ids().next());
         ContactPoints contact = new ContactPoints(
                 Leadbook.email(email),
@@ -203,7 +268,7 @@ public abstract class MergedPeopleStories extends ImportSteps {
                 null,
                 profile == null ? null : LinkedInUrl.ofKey(profile).orElseThrow());
         PoolPerson sample = Leadbook.poolPerson(1, "jane");
-        PoolPerson person = new PoolPerson(
+        return new PoolPerson(
                 id,
                 contact,
                 null,
@@ -222,9 +287,6 @@ public abstract class MergedPeopleStories extends ImportSteps {
                 1,
                 Leadbook.MONDAY.minusSeconds(profile == null ? 60 : leads().isEmpty() ? 30 : -30),
                 0);
-        units().onPlatform(() ->
-                ports().people().insertAll(Map.of(person, IdentityKey.of(contact, null, person.person()))));
-        return id;
     }
 
     private void optOut(PoolPersonId id) {

@@ -5,6 +5,7 @@ import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.VendorFailure.Details;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,12 @@ public final class FakeConnector implements VendorConnector {
     /** Which key opens the account that a hook is of, by the vendor's id. */
     private final Map<String, String> owners = new LinkedHashMap<>();
 
+    /** What the vendor says that the secret of a hook is, by the vendor's id; it says nothing of the others. */
+    public final Map<String, String> told = new LinkedHashMap<>();
+
+    /** What happened at any time, by the vendor's books. */
+    public final Map<String, Integer> happened = new LinkedHashMap<>();
+
     private final Set<String> failing;
     private int made;
     private int removalsAsked;
@@ -55,6 +62,11 @@ public final class FakeConnector implements VendorConnector {
     /** The vendor answers nobody. */
     void breakDown() {
         down = true;
+    }
+
+    /** The vendor answers again. */
+    void comeBack() {
+        down = false;
     }
 
     /** Our process ends in the middle of a call. */
@@ -162,14 +174,28 @@ public final class FakeConnector implements VendorConnector {
     }
 
     @Override
-    public Result<Optional<Set<URI>>, VendorFailure> standingHooks(VendorAccount account) {
+    public Result<Optional<Set<StandingHook>>, VendorFailure> standingHooks(VendorAccount account) {
         if (down) {
             return Result.err(new VendorFailure.Unavailable(Details.of(VENDOR, "hooks", "down for an hour")));
         }
         return Result.ok(Optional.of(standing.entrySet().stream()
                 .filter(hook -> keyOf(account).equals(owners.get(hook.getKey())))
-                .map(Map.Entry::getValue)
+                .map(hook -> new StandingHook(
+                        hook.getValue(),
+                        Optional.ofNullable(told.get(hook.getKey())).map(SecretText::new)))
                 .collect(Collectors.toSet())));
+    }
+
+    @Override
+    public Set<String> typesThatArePolled() {
+        return Set.of("email_received");
+    }
+
+    @Override
+    public Result<Map<String, Integer>, VendorFailure> happened(VendorAccount account, Instant from, Instant until) {
+        return down
+                ? Result.err(new VendorFailure.Unavailable(Details.of(VENDOR, "books", "down for an hour")))
+                : Result.ok(Map.copyOf(happened));
     }
 
     @Override

@@ -6,7 +6,9 @@ import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.id.ClientId;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -59,8 +61,18 @@ public record OnlyFor(VendorConnector vendors, Predicate<ClientId> whom, String 
     }
 
     @Override
-    public Result<Optional<Set<URI>>, VendorFailure> standingHooks(VendorAccount account) {
+    public Result<Optional<Set<StandingHook>>, VendorFailure> standingHooks(VendorAccount account) {
         return admitted(account, () -> vendors.standingHooks(account));
+    }
+
+    @Override
+    public Set<String> typesThatArePolled() {
+        return vendors.typesThatArePolled();
+    }
+
+    @Override
+    public Result<Map<String, Integer>, VendorFailure> happened(VendorAccount account, Instant from, Instant until) {
+        return admitted(account, () -> vendors.happened(account, from, until));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.agencyos.domain.platform.webhook;
 
 import io.agencyos.domain.platform.DomainEvent;
+import io.agencyos.domain.shared.JsonText;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -30,33 +31,18 @@ public final class WebhookBody {
         Map<String, String> object = new TreeMap<>(event.payload());
         object.put("id", event.aggregateId().toString());
         String members = object.entrySet().stream()
-                .map(member -> text(member.getKey()) + ":" + text(member.getValue()))
+                .map(member -> JsonText.of(member.getKey()) + ":" + JsonText.of(member.getValue()))
                 .collect(Collectors.joining(","));
-        return "{\"id\":" + text(id(event))
-                + ",\"type\":" + text(event.name().wire())
+        return "{\"id\":" + JsonText.of(id(event))
+                + ",\"type\":" + JsonText.of(event.name().wire())
                 + ",\"api_version\":\"v1\""
-                + ",\"created_at\":" + text(instant(event.occurredAt()))
+                + ",\"created_at\":" + JsonText.of(instant(event.occurredAt()))
                 + ",\"client_id\":"
-                + text(Objects.requireNonNull(event.clientId()).text())
+                + JsonText.of(Objects.requireNonNull(event.clientId()).text())
                 + ",\"data\":{\"object\":{" + members + "},\"previous\":{}}}";
     }
 
     private static String instant(Instant at) {
         return INSTANT.format(at);
-    }
-
-    private static String text(String plain) {
-        StringBuilder json = new StringBuilder("\"");
-        for (int i = 0; i < plain.length(); i++) {
-            char c = plain.charAt(i);
-            if (c == '"' || c == '\\') {
-                json.append('\\').append(c);
-            } else if (c < ' ') {
-                json.append("\\u%04x".formatted((int) c));
-            } else {
-                json.append(c);
-            }
-        }
-        return json.append('"').toString();
     }
 }

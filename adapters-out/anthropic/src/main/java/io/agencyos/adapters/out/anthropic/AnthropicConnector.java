@@ -4,10 +4,8 @@ import io.agencyos.adapters.out.vendorhttp.DescribedConnector;
 import io.agencyos.application.platform.vendor.VendorAccount;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
-import java.net.URI;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Connects the platform's account; the key is tried by looking for a model, which costs nothing. Source: anthropic 1. */
 final class AnthropicConnector extends DescribedConnector {
@@ -28,17 +26,5 @@ final class AnthropicConnector extends DescribedConnector {
     @Override
     public Result<String, VendorFailure> test(VendorAccount account) {
         return look.apply(AnthropicAccount.of(account)).map(model -> account.accountRef());
-    }
-
-    /** The vendor has nothing to push. */
-    @Override
-    public Result<List<MadeHook>, VendorFailure> registerHooks(
-            VendorAccount account, Function<String, URI> addressOfHookId, Supplier<String> newHookId) {
-        return Result.ok(List.of());
-    }
-
-    @Override
-    public Result<Integer, VendorFailure> removeHooks(VendorAccount account) {
-        return Result.ok(0);
     }
 }

@@ -13,6 +13,7 @@ import io.agencyos.application.lead.source.PhoneReveal;
 import io.agencyos.application.platform.vendor.VendorConnector;
 import io.agencyos.application.platform.vendor.VendorCredits;
 import io.agencyos.application.platform.vendor.VendorLimits;
+import io.agencyos.application.platform.vendor.VendorObjects;
 import io.agencyos.application.shared.ClockPort;
 
 /** The vendor's ports, wired to each other. The only way in from outside this package. */
@@ -32,11 +33,17 @@ public final class Apollo {
     private final VendorConnector connector;
 
     /** At one place for everybody. */
-    public Apollo(ApolloAccounts accounts, ApolloSettings settings, VendorHttp http, ClockPort clock) {
-        this(accounts, Placing.everywhere(settings), http, clock);
+    public Apollo(
+            ApolloAccounts accounts, ApolloSettings settings, VendorHttp http, VendorObjects objects, ClockPort clock) {
+        this(accounts, Placing.everywhere(settings), http, objects, clock);
     }
 
-    public Apollo(ApolloAccounts accounts, Placing<ApolloSettings> places, VendorHttp http, ClockPort clock) {
+    public Apollo(
+            ApolloAccounts accounts,
+            Placing<ApolloSettings> places,
+            VendorHttp http,
+            VendorObjects objects,
+            ClockPort clock) {
         Ways<ApolloAccount, Connection> ways = new Ways<>(
                 VENDOR,
                 client ->
@@ -44,8 +51,8 @@ public final class Apollo {
                 account -> places.of(account.clientId()),
                 (account, place) -> new Connection(account, place, http, clock));
         this.search = new ApolloSearch(ways);
-        this.people = new ApolloPeople(ways);
-        this.companies = new ApolloCompanies(ways);
+        this.people = new ApolloPeople(ways, Misses.ofPeople(objects, clock));
+        this.companies = new ApolloCompanies(ways, Misses.ofCompanies(objects, clock));
         this.companySearch = new ApolloCompanySearch(ways);
         this.signals = new ApolloSignals(ways);
         this.phones = new ApolloPhones(ways);

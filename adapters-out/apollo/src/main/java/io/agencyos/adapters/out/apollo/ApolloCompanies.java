@@ -21,24 +21,38 @@ final class ApolloCompanies implements CompanyEnrichment {
     private static final int TOGETHER = 10;
 
     private final Ways<ApolloAccount, Connection> ways;
+    private final Misses<DomainName> misses;
 
-    ApolloCompanies(Ways<ApolloAccount, Connection> ways) {
+    ApolloCompanies(Ways<ApolloAccount, Connection> ways, Misses<DomainName> misses) {
         this.ways = ways;
+        this.misses = misses;
     }
 
     @Override
     public Result<Optional<CompanyProfile>, VendorFailure> enrich(ClientId client, DomainName domain) {
         return ways.of(client, "enrich company")
-                .flatMap(connection -> connection
-                        .paid("enrich company", () -> connection.api().company(domain.value()))
-                        .map(answer -> Profiles.company(answer.path("organization"))));
+                .flatMap(connection -> misses.among(client, List.of(domain)).isEmpty()
+                        ? connection
+                                .paid("enrich company", () -> connection.api().company(domain.value()))
+                                .map(answer -> noted(client, domain, Profiles.company(answer.path("organization"))))
+                        : Result.ok(Optional.empty()));
+    }
+
+    private Optional<CompanyProfile> noted(ClientId client, DomainName domain, Optional<CompanyProfile> found) {
+        if (found.isEmpty()) {
+            misses.add(client, List.of(domain));
+        }
+        return found;
     }
 
     @Override
     public Map<DomainName, Result<Optional<CompanyProfile>, VendorFailure>> enrichAll(
             ClientId client, Set<DomainName> domains) {
         Map<DomainName, Result<Optional<CompanyProfile>, VendorFailure>> answers = new LinkedHashMap<>();
-        List<DomainName> all = List.copyOf(domains);
+        Set<DomainName> unknown = ways.of(client, "enrich company").isOk() ? misses.among(client, domains) : Set.of();
+        unknown.forEach(domain -> answers.put(domain, Result.ok(Optional.empty())));
+        List<DomainName> all =
+                domains.stream().filter(domain -> !unknown.contains(domain)).toList();
         Optional<VendorFailure> broken = Optional.empty();
         for (int from = 0; from < all.size(); from += TOGETHER) {
             List<DomainName> chunk = all.subList(from, Math.min(all.size(), from + TOGETHER));
@@ -46,6 +60,11 @@ final class ApolloCompanies implements CompanyEnrichment {
                     broken.<Result<JsonNode, VendorFailure>>map(Result::err).orElseGet(() -> some(client, chunk));
             broken = answer.fold(found -> Optional.empty(), Optional::of);
             chunk.forEach(domain -> answers.put(domain, answer.map(found -> at(domain, found))));
+            misses.add(
+                    client,
+                    chunk.stream()
+                            .filter(domain -> answers.get(domain).equals(Result.ok(Optional.empty())))
+                            .toList());
         }
         return answers;
     }

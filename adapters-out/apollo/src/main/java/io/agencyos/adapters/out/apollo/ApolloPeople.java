@@ -24,9 +24,11 @@ final class ApolloPeople implements PeopleEnrichment {
     private static final int TOGETHER = 10;
 
     private final Ways<ApolloAccount, Connection> ways;
+    private final Misses<PersonKey> misses;
 
-    ApolloPeople(Ways<ApolloAccount, Connection> ways) {
+    ApolloPeople(Ways<ApolloAccount, Connection> ways, Misses<PersonKey> misses) {
         this.ways = ways;
+        this.misses = misses;
     }
 
     @Override
@@ -35,12 +37,21 @@ final class ApolloPeople implements PeopleEnrichment {
             return Result.err(tooLittle());
         }
         return ways.of(client, "enrich")
-                .flatMap(connection -> connection
-                        .paid("enrich", () -> connection.api().match(flagged(fields(key))))
-                        .map(answer -> {
-                            Optional<PersonProfile> person = Profiles.person(answer.path("person"));
-                            return new Found(person, person.isPresent() ? 1 : 0);
-                        }));
+                .flatMap(connection -> misses.among(client, List.of(key)).isEmpty()
+                        ? asked(client, connection, key)
+                        : Result.ok(new Found(Optional.empty(), 0)));
+    }
+
+    private Result<Found, VendorFailure> asked(ClientId client, Connection connection, PersonKey key) {
+        return connection
+                .paid("enrich", () -> connection.api().match(flagged(fields(key))))
+                .map(answer -> {
+                    Optional<PersonProfile> person = Profiles.person(answer.path("person"));
+                    if (person.isEmpty()) {
+                        misses.add(client, List.of(key));
+                    }
+                    return new Found(person, person.isPresent() ? 1 : 0);
+                });
     }
 
     private static VendorFailure tooLittle() {
@@ -84,6 +95,10 @@ final class ApolloPeople implements PeopleEnrichment {
                 asked.add(key);
             }
         }
+        if (ways.of(client, "enrich").isOk()) {
+            misses.among(client, asked).forEach(key -> answers.put(key, Result.ok(Optional.empty())));
+            asked.removeAll(answers.keySet());
+        }
         int credits = 0;
         Optional<VendorFailure> broken = Optional.empty();
         for (int from = 0; from < asked.size(); from += TOGETHER) {
@@ -112,6 +127,13 @@ final class ApolloPeople implements PeopleEnrichment {
                         for (int i = 0; i < chunk.size(); i++) {
                             answers.put(chunk.get(i), Result.ok(found.get(i)));
                         }
+                        if (isInOrder(chunk, answer)) {
+                            misses.add(
+                                    client,
+                                    chunk.stream()
+                                            .filter(key -> answers.get(key).equals(Result.ok(Optional.empty())))
+                                            .toList());
+                        }
                         int seen =
                                 (int) found.stream().filter(Optional::isPresent).count();
                         return Fields.whole(answer, "credits_consumed")
@@ -124,7 +146,7 @@ final class ApolloPeople implements PeopleEnrichment {
     /** By place, as the vendor promises; by who they are where it does not keep its promise. */
     private static List<Optional<PersonProfile>> placed(List<PersonKey> chunk, JsonNode answer) {
         List<JsonNode> matches = Fields.items(answer.path("matches"));
-        if (matches.size() == chunk.size()) {
+        if (isInOrder(chunk, answer)) {
             return matches.stream().map(Profiles::person).toList();
         }
         List<PersonProfile> people = matches.stream()
@@ -138,6 +160,11 @@ final class ApolloPeople implements PeopleEnrichment {
                 Failures.VENDOR,
                 people.size() - placed.stream().filter(Optional::isPresent).count());
         return placed;
+    }
+
+    /** Whether an empty place is an answer; else what cannot be placed may be anybody's. */
+    private static boolean isInOrder(List<PersonKey> chunk, JsonNode answer) {
+        return Fields.items(answer.path("matches")).size() == chunk.size();
     }
 
     private static boolean is(PersonProfile person, PersonKey key) {

@@ -64,7 +64,8 @@ final class Connection {
                 Failures.USUAL_RETRY_AFTER,
                 settings.pacing(),
                 new Failures(clock),
-                new Windows());
+                new Windows(),
+                Profiles.WORDS);
     }
 
     ApolloApi api() {

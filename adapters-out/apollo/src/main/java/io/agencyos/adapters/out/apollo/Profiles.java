@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.apollo;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
+import io.agencyos.adapters.out.vendorhttp.WireWords;
 import io.agencyos.application.lead.source.CompanyProfile;
 import io.agencyos.application.lead.source.PersonProfile;
 import io.agencyos.domain.lead.CompanyDetails;
@@ -32,6 +33,15 @@ final class Profiles {
 
     static final String PERSON = "apollo:";
     static final String COMPANY = "apollo:org:";
+
+    /** What is known of a person's record. Source: apollo 4.4, 8 row 14, Beyond "drift alarm". */
+    static final WireWords WORDS = WireWords.NONE
+            .with("email_status", word -> status(word) != EmailStatus.UNKNOWN || word.equalsIgnoreCase("unverified"))
+            .with(
+                    "seniority",
+                    word -> Vocabulary.parse(Seniority.class, word.toLowerCase(Locale.ROOT))
+                            .isPresent())
+            .with("type_cd", PHONE_TYPES::contains);
 
     private Profiles() {}
 

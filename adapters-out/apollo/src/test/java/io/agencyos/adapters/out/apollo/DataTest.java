@@ -187,6 +187,39 @@ class DataTest {
                 .contains("\"reveal_personal_emails\":false", "\"reveal_phone_number\":false");
     }
 
+    @Test // apollo Beyond "negative cache": no match is kept for 30 days per key
+    void whom_the_vendor_does_not_know_it_is_not_asked_about_for_thirty_days() {
+        PersonKey nobody = PersonKey.email(new EmailAddress("nobody@nowhere.example"));
+        PersonKey other = PersonKey.email(new EmailAddress("other@nowhere.example"));
+        vendor.on("POST", Stubs.MATCH, "{\"person\":null,\"request_id\":1}");
+        vendor.on("POST", Stubs.BULK, "{\"status\":\"success\",\"credits_consumed\":0,\"matches\":[null]}");
+        assertThat(vendor.apollo
+                        .people()
+                        .enrich(Stubs.CLIENT, nobody)
+                        .orElseThrow()
+                        .person())
+                .isEmpty();
+        assertThat(vendor.apollo
+                        .people()
+                        .enrich(Stubs.CLIENT, nobody)
+                        .orElseThrow()
+                        .person())
+                .isEmpty();
+        assertThat(vendor.asked("POST", Stubs.MATCH)).hasSize(1);
+
+        PeopleEnrichment.Batch batch = vendor.apollo.people().enrichAll(Stubs.CLIENT, List.of(nobody, other));
+        assertThat(batch.people()).containsOnly(Result.ok(Optional.empty()));
+        assertThat(vendor.asked("POST", Stubs.BULK).getFirst().getBodyAsString())
+                .contains("other@nowhere.example")
+                .doesNotContain("nobody@");
+        vendor.apollo.people().enrichAll(Stubs.CLIENT, List.of(nobody, other));
+        assertThat(vendor.asked("POST", Stubs.BULK)).hasSize(1);
+
+        vendor.clock.advance(Duration.ofDays(30));
+        vendor.apollo.people().enrich(Stubs.CLIENT, nobody).orElseThrow();
+        assertThat(vendor.asked("POST", Stubs.MATCH)).hasSize(2);
+    }
+
     @Test // row 10
     void nobody_costs_nothing() {
         vendor.on("POST", MATCH, "{\"person\":null,\"request_id\":1}");
@@ -267,11 +300,16 @@ class DataTest {
     void a_gap_is_nobody_and_a_short_answer_is_placed_by_who_they_are() {
         vendor.on("POST", BULK, "{\"matches\":[{\"id\":\"p0\"},null]}");
         assertThat(batch(2).people().get(1)).isEqualTo(Result.ok(Optional.empty()));
+        vendor.clock.advance(Duration.ofDays(30));
         vendor.on("POST", BULK, "{\"matches\":[{\"id\":\"p1\"}]}");
         PeopleEnrichment.Batch shorter = batch(2);
         assertThat(shorter.people().get(0)).isEqualTo(Result.ok(Optional.empty()));
         assertThat(shorter.people().get(1).orElseThrow()).isPresent();
         assertThat(shorter.credits()).as("as many as were found").isEqualTo(1);
+        batch(2);
+        assertThat(vendor.asked("POST", BULK).getLast().getBodyAsString())
+                .as("an answer out of order proves of nobody that nobody knows them")
+                .contains("p0");
     }
 
     @Test // row 18
@@ -320,6 +358,9 @@ class DataTest {
                 "/organizations/enrich",
                 aResponse().withStatus(422).withBody("{\"error\":\"Required parameter 'domain' missing\"}"));
         assertThat(vendor.apollo.companies().enrich(Stubs.CLIENT, a))
+                .as("Beyond \"negative cache\"")
+                .isEqualTo(Result.ok(Optional.empty()));
+        assertThat(vendor.apollo.companies().enrich(Stubs.CLIENT, b))
                 .isInstanceOfSatisfying(
                         Result.Err.class,
                         err -> assertThat(((VendorFailure.Invalid) err.error()).field())

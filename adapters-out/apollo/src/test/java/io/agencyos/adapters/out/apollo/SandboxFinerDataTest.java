@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.apollo;
 
+import io.agencyos.adapters.out.memory.platform.MemoryVendorObjects;
 import io.agencyos.adapters.out.sandbox.SandboxClock;
 import io.agencyos.adapters.out.sandbox.SandboxSettings;
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
@@ -36,6 +37,7 @@ class SandboxFinerDataTest extends CompanyDataContract {
             client -> Optional.of(new ApolloAccount(client, "team", new SecretText("sandbox-key"))),
             ApolloSettings.live().at(URI.create(sandbox.apolloUrl())).withReadTimeout(Duration.ofSeconds(5)),
             http,
+            new MemoryVendorObjects(),
             clock::instant);
 
     @AfterEach

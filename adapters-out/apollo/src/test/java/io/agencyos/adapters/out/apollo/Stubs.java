@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.apollo;
 
+import io.agencyos.adapters.out.memory.platform.MemoryVendorObjects;
 import io.agencyos.adapters.out.vendorhttp.StubServer;
 import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.id.ClientId;
@@ -33,7 +34,11 @@ final class Stubs extends StubServer {
 
     Apollo apollo(ApolloSettings settings) {
         return new Apollo(
-                client -> client.equals(CLIENT) ? Optional.of(ACCOUNT) : Optional.empty(), settings, http, clock);
+                client -> client.equals(CLIENT) ? Optional.of(ACCOUNT) : Optional.empty(),
+                settings,
+                http,
+                new MemoryVendorObjects(),
+                clock);
     }
 
     static String credits(long left) {

@@ -11,8 +11,11 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Connects a client's account: the key is tried and the rules are made by which the vendor tells us. Source: clicksend 5.1. */
 final class ClickSendConnector extends DescribedConnector {
@@ -56,6 +59,23 @@ final class ClickSendConnector extends DescribedConnector {
             made.add(new MadeHook(rule.orElseThrow(), hookId, new SecretText(hookId), kind.wire));
         }
         return Result.ok(made);
+    }
+
+    @Override
+    public Result<Optional<Set<StandingHook>>, VendorFailure> standingHooks(VendorAccount account) {
+        Rules rules = rules(account);
+        return rules.standing(Rules.Kind.INBOUND)
+                .flatMap(texts -> rules.standing(Rules.Kind.RECEIPTS)
+                        .map(receipts -> Optional.of(Stream.of(texts, receipts)
+                                .flatMap(Optional::stream)
+                                .map(StandingHook::at)
+                                .collect(Collectors.toSet()))));
+    }
+
+    /** The rules that keep for the poll hold what the others push. */
+    @Override
+    public Set<String> typesThatArePolled() {
+        return Set.of("sms_received", "sms_unsubscribed", "sms_delivered", "sms_undelivered");
     }
 
     @Override

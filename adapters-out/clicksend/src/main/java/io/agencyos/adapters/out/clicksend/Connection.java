@@ -30,14 +30,15 @@ record Connection(
         String basic = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
         Failures failures = new Failures(clock);
         VendorProfile usual = new VendorProfile(
-                Failures.VENDOR,
-                Fingerprint.of(pair),
-                settings.base(),
-                () -> Map.of("Authorization", basic),
-                settings.readTimeout(),
-                Failures.FIRST_WAIT,
-                settings.pacing(),
-                failures);
+                        Failures.VENDOR,
+                        Fingerprint.of(pair),
+                        settings.base(),
+                        () -> Map.of("Authorization", basic),
+                        settings.readTimeout(),
+                        Failures.FIRST_WAIT,
+                        settings.pacing(),
+                        failures)
+                .saying(MessageStatus.WORDS);
         return new Connection(
                 account,
                 http.api(usual, ClickSendApi.class),

@@ -84,6 +84,34 @@ final class Rules {
                         .findFirst());
     }
 
+    /**
+     * Where the rule pushes to that is whole: switched on, and with the one beside it that keeps for the poll what was not delivered.
+     */
+    Result<Optional<URI>, VendorFailure> standing(Kind kind) {
+        return ours(kind).map(rules -> {
+            boolean kept = rules.stream().anyMatch(rule -> is(rule, keeping(kind), "POLL"));
+            return rules.stream()
+                    .filter(rule -> kept && is(rule, pushing(kind), "URL"))
+                    .flatMap(rule -> Fields.text(rule, "action_address").flatMap(Rules::uri).stream())
+                    .findFirst();
+        });
+    }
+
+    /** A rule of that name that is switched on and does that; what the list leaves out is as we made it. */
+    private static boolean is(JsonNode rule, String name, String action) {
+        return Fields.text(rule, "rule_name").filter(name::equals).isPresent()
+                && Fields.text(rule, "action").orElse(action).equals(action)
+                && (!rule.hasNonNull("enabled") || Fields.flag(rule, "enabled"));
+    }
+
+    private static Optional<URI> uri(String text) {
+        try {
+            return Optional.of(URI.create(text));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+
     /** Lets the vendor call an address as its rule would. */
     Result<Boolean, VendorFailure> tried(Kind kind, String address) {
         Wire.Trial trial = new Wire.Trial(address, kind == Kind.INBOUND ? PUSHED_AS : null);

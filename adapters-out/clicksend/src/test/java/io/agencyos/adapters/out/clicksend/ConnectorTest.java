@@ -99,6 +99,28 @@ class ConnectorTest {
         vendor.on("POST", "/v3/sms/receipts", "{\"http_code\":200,\"data\":null}");
     }
 
+    @Test // salesforge Beyond "webhook audit", here: a rule counts while it is on, pushes, and has its net beneath
+    void a_rule_that_is_off_or_pushes_no_more_or_has_no_net_does_not_stand() {
+        String texts = "{\"inbound_rule_id\":11,\"rule_name\":\"agency-os inbound\",\"action\":\"%s\","
+                + "\"action_address\":\"https://app.example/h1\",\"enabled\":%s}";
+        String net = ",{\"inbound_rule_id\":12,\"rule_name\":\"agency-os inbound poll\",\"action\":\"POLL\"}";
+        vendor.on("GET", RECEIPTS, Stubs.page(1, ""));
+        vendor.on("GET", INBOUND, Stubs.page(1, texts.formatted("URL", "\"1\"") + net));
+        assertThat(standing()).containsExactly("https://app.example/h1");
+        vendor.on("GET", INBOUND, Stubs.page(1, texts.formatted("URL", "0") + net));
+        assertThat(standing()).isEmpty();
+        vendor.on("GET", INBOUND, Stubs.page(1, texts.formatted("EMAIL_USER", "1") + net));
+        assertThat(standing()).isEmpty();
+        vendor.on("GET", INBOUND, Stubs.page(1, texts.formatted("URL", "1")));
+        assertThat(standing()).as("what is not delivered would be kept nowhere").isEmpty();
+    }
+
+    private List<String> standing() {
+        return vendor.clicksend.connector().standingHooks(Stubs.STORED).orElseThrow().orElseThrow().stream()
+                .map(hook -> hook.address().toString())
+                .toList();
+    }
+
     private void priced(String country) {
         vendor.on(
                 "POST",

@@ -6,10 +6,7 @@ import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.platform.vendor.VendorAccount;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
-import java.net.URI;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Connects a client's account; the key is tried by asking whose it is. The office pushes nothing. */
 final class PostOfficeConnector extends DescribedConnector {
@@ -33,16 +30,5 @@ final class PostOfficeConnector extends DescribedConnector {
                 .calls()
                 .read("account", () -> connection.api().account())
                 .map(answer -> Fields.text(answer, "name").orElse(account.accountRef()));
-    }
-
-    @Override
-    public Result<List<MadeHook>, VendorFailure> registerHooks(
-            VendorAccount account, Function<String, URI> addressOfHookId, Supplier<String> newHookId) {
-        return Result.ok(List.of());
-    }
-
-    @Override
-    public Result<Integer, VendorFailure> removeHooks(VendorAccount account) {
-        return Result.ok(0);
     }
 }

@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.salesforge;
 
 import io.agencyos.application.platform.vendor.VendorObjects.VendorObject;
 import io.agencyos.domain.shared.id.ClientId;
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +11,19 @@ import org.jspecify.annotations.Nullable;
  * it at most once in its life, so contact and carrier together are an idempotency key. Source: salesforge 5.
  *
  * @param sequenceId null until it is made
+ * @param retiredAt when its mailbox was found to be gone, null while it serves
  */
 record Carrier(
         ClientId clientId,
         String mailboxId,
         int k,
         State state,
-        @Nullable String sequenceId) {
+        @Nullable String sequenceId,
+        @Nullable Instant retiredAt) {
+
+    Carrier(ClientId clientId, String mailboxId, int k, State state, @Nullable String sequenceId) {
+        this(clientId, mailboxId, k, state, sequenceId, null);
+    }
 
     static final String KIND = "carrier";
     static final int MAX_K = 12;
@@ -29,7 +36,9 @@ record Carrier(
         READY,
         /** Somebody joined, activation is still to be confirmed. */
         STARTED,
-        ACTIVE;
+        ACTIVE,
+        /** Its mailbox is gone: nothing leaves by it, and it is taken away after a while. */
+        RETIRED;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -52,7 +61,8 @@ record Carrier(
                 name.substring("aos ".length(), hash),
                 Integer.parseInt(name.substring(hash + 2)),
                 State.valueOf(object.state().toUpperCase(Locale.ROOT)),
-                object.externalId());
+                object.externalId(),
+                object.detail() == null ? null : Instant.parse(object.detail()));
     }
 
     String name() {
@@ -60,7 +70,15 @@ record Carrier(
     }
 
     boolean usable() {
-        return state != State.WANTED && sequenceId != null;
+        return state != State.WANTED && state != State.RETIRED && sequenceId != null;
+    }
+
+    boolean isRetired() {
+        return state == State.RETIRED;
+    }
+
+    Carrier retired(Instant at) {
+        return new Carrier(clientId, mailboxId, k, State.RETIRED, sequenceId, at);
     }
 
     Carrier in(State next) {
@@ -72,6 +90,13 @@ record Carrier(
     }
 
     VendorObject object() {
-        return new VendorObject(clientId, Failures.VENDOR, KIND, name(), sequenceId, state.word(), null);
+        return new VendorObject(
+                clientId,
+                Failures.VENDOR,
+                KIND,
+                name(),
+                sequenceId,
+                state.word(),
+                retiredAt == null ? null : retiredAt.toString());
     }
 }

@@ -8,6 +8,7 @@ import io.agencyos.domain.shared.id.ClientId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -63,6 +64,24 @@ final class CarrierStore {
                         .map(Flight::of)
                         .toList(),
                 Recalls.open(byKind.getOrDefault(Recalls.KIND, List.of())));
+    }
+
+    List<Carrier> carriers(ClientId client) {
+        return objects.list(client, Failures.VENDOR, Carrier.KIND).stream()
+                .map(Carrier::of)
+                .toList();
+    }
+
+    /** What the vendor calls those that stand there. */
+    Set<String> sequences(ClientId client) {
+        return objects.list(client, Failures.VENDOR, Carrier.KIND).stream()
+                .map(VendorObject::externalId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    void forget(Carrier carrier) {
+        objects.remove(carrier.clientId(), Failures.VENDOR, Carrier.KIND, carrier.name());
     }
 
     void put(Carrier carrier) {

@@ -45,14 +45,15 @@ final class Connections {
 
     private Connection connect(SalesforgeAccount account, SalesforgeSettings settings) {
         VendorProfile profile = new VendorProfile(
-                Failures.VENDOR,
-                Fingerprint.of(account.apiKey()),
-                settings.core(),
-                () -> Map.of("Authorization", account.apiKey(), "X-Source", "agency-os"),
-                settings.readTimeout(),
-                USUAL_RETRY_AFTER,
-                settings.pacing(),
-                Failures.DEVIATIONS);
+                        Failures.VENDOR,
+                        Fingerprint.of(account.apiKey()),
+                        settings.core(),
+                        () -> Map.of("Authorization", account.apiKey(), "X-Source", "agency-os"),
+                        settings.readTimeout(),
+                        USUAL_RETRY_AFTER,
+                        settings.pacing(),
+                        Failures.DEVIATIONS)
+                .saying(Wire.WORDS);
         return new Connection(account, http.api(profile, SalesforgeApi.class), http.calls(profile, account.clientId()));
     }
 }

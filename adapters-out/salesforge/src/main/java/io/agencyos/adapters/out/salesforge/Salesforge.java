@@ -64,7 +64,7 @@ public final class Salesforge {
         this.mailboxes = new SalesforgeMailboxes(connections);
         this.warmUp = new SalesforgeWarmUp(accounts, connections, places, http);
         this.upkeep = new SalesforgeUpkeep(connections, store, setUp, recalls, clock);
-        this.connector = new SalesforgeConnector(connections, places, http);
+        this.connector = new SalesforgeConnector(connections, places, http, store, sendingData);
     }
 
     public EmailSender sender() {

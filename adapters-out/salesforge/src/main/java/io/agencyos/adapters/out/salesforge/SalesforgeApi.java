@@ -63,6 +63,9 @@ interface SalesforgeApi {
     @RequestLine(value = "PUT /workspaces/{ws}/sequences/{id}", decodeSlash = false)
     void settings(@Param("ws") String ws, @Param("id") String id, Wire.SequenceSettings settings);
 
+    @RequestLine(value = "DELETE /workspaces/{ws}/sequences/{id}", decodeSlash = false)
+    void removeSequence(@Param("ws") String ws, @Param("id") String id);
+
     @RequestLine(value = "PUT /workspaces/{ws}/sequences/{id}/steps", decodeSlash = false)
     void steps(@Param("ws") String ws, @Param("id") String id, Wire.Steps steps);
 

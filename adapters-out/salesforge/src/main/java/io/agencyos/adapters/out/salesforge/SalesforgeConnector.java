@@ -7,20 +7,33 @@ import io.agencyos.application.platform.vendor.VendorAccount;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Connects a client's workspace: the keys are tried, and one webhook per event type is registered. Source: salesforge 2, 8. */
 final class SalesforgeConnector extends DescribedConnector {
 
+    /** The type under which an event {@code email_sent} stands in the inbox. */
+    private static final String SENT = "sent";
+
     private final Connections connections;
     private final Placing<SalesforgeSettings> places;
     private final VendorHttp http;
+    private final CarrierStore carriers;
+    private final SendingData sendingData;
 
-    SalesforgeConnector(Connections connections, Placing<SalesforgeSettings> places, VendorHttp http) {
+    SalesforgeConnector(
+            Connections connections,
+            Placing<SalesforgeSettings> places,
+            VendorHttp http,
+            CarrierStore carriers,
+            SendingData sendingData) {
         super(new Description(
                 Failures.VENDOR,
                 "email",
@@ -37,6 +50,8 @@ final class SalesforgeConnector extends DescribedConnector {
         this.connections = connections;
         this.places = places;
         this.http = http;
+        this.carriers = carriers;
+        this.sendingData = sendingData;
     }
 
     @Override
@@ -76,8 +91,22 @@ final class SalesforgeConnector extends DescribedConnector {
     }
 
     @Override
-    public Result<Optional<Set<URI>>, VendorFailure> standingHooks(VendorAccount account) {
-        return webhooks(account).addresses().map(Optional::of);
+    public Result<Optional<Set<StandingHook>>, VendorFailure> standingHooks(VendorAccount account) {
+        return webhooks(account)
+                .addresses()
+                .map(all -> Optional.of(all.stream().map(StandingHook::at).collect(Collectors.toSet())));
+    }
+
+    /** What left by our carriers; a push is named by itself, so that no poll can tell which it was. Source: salesforge 4.5, Beyond "webhook audit". */
+    @Override
+    public Result<Map<String, Integer>, VendorFailure> happened(VendorAccount account, Instant from, Instant until) {
+        return sendingData
+                .sent(
+                        connections.connect(SalesforgeAccount.of(account)),
+                        carriers.sequences(account.clientId()),
+                        from,
+                        until)
+                .map(sent -> Map.of(SENT, sent));
     }
 
     @Override

@@ -25,6 +25,7 @@ final class SalesforgeUpkeep implements SenderUpkeep, SalesforgeCarriers {
     private final Connections connections;
     private final CarrierStore store;
     private final CarrierSetUp setUp;
+    private final CarrierGarden garden;
     private final Recalls recalls;
     private final ClockPort clock;
 
@@ -33,6 +34,7 @@ final class SalesforgeUpkeep implements SenderUpkeep, SalesforgeCarriers {
         this.connections = connections;
         this.store = store;
         this.setUp = setUp;
+        this.garden = new CarrierGarden(store, clock);
         this.recalls = recalls;
         this.clock = clock;
     }
@@ -72,6 +74,11 @@ final class SalesforgeUpkeep implements SenderUpkeep, SalesforgeCarriers {
                             recalls.recall(connection, client, address).map(outcome -> outcome != Recall.PENDING)));
             return tally.result();
         });
+    }
+
+    @Override
+    public Result<Integer, VendorFailure> tend(ClientId client) {
+        return connections.of(client, "tend carriers").flatMap(connection -> garden.tend(connection, client));
     }
 
     private Set<EmailAddress> addressesToRecall(ClientId client, CarrierStore.Work work) {

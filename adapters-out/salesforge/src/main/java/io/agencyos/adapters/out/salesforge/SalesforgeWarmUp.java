@@ -10,17 +10,20 @@ import io.agencyos.application.resource.MailboxWarmUp;
 import io.agencyos.domain.resource.MailboxWarmth;
 import io.agencyos.domain.resource.MailboxWarmth.Dns;
 import io.agencyos.domain.resource.MailboxWarmth.DnsState;
+import io.agencyos.domain.resource.WarmUpTraffic;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.contact.EmailAddress;
 import io.agencyos.domain.shared.id.ClientId;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
@@ -34,6 +37,7 @@ final class SalesforgeWarmUp implements MailboxWarmUp {
     private static final String VENDOR = "warmforge";
     private static final int PAGE = 50;
     private static final int MOST_PAGES = 100;
+    private static final String DATE = "\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(T.*)?";
 
     /** How the key is shown; the vendor's own sources differ, so the other form is tried once. */
     private enum KeyForm {
@@ -181,6 +185,39 @@ final class SalesforgeWarmUp implements MailboxWarmUp {
                         .map(boxes -> boxes.stream()
                                 .flatMap(box -> warmth(box).stream())
                                 .toList()));
+    }
+
+    @Override
+    public Result<Map<LocalDate, WarmUpTraffic>, VendorFailure> traffic(
+            ClientId client, EmailAddress mailbox, LocalDate first, LocalDate last) {
+        return inWorkspace(
+                client,
+                "warm-up statistics",
+                (line, workspace) -> read(
+                                line,
+                                "warm-up statistics",
+                                () -> line.api().stats(workspace, mailbox.value(), first.toString(), last.toString()))
+                        .flatMap(told -> byDay(told, first, last)));
+    }
+
+    private static Result<Map<LocalDate, WarmUpTraffic>, VendorFailure> byDay(
+            WarmUpApi.Stats told, LocalDate first, LocalDate last) {
+        Map<LocalDate, WarmUpTraffic> days = new TreeMap<>();
+        for (WarmUpApi.Day day : told.stats()) {
+            if (!day.date().matches(DATE)
+                    || Math.min(day.sentCount(), Math.min(day.replyCount(), day.spamCount())) < 0) {
+                return Result.err(
+                        Failures.contract("warm-up statistics", "a day without a date or with fewer than none"));
+            }
+            LocalDate date = LocalDate.parse(day.date().substring(0, 10));
+            if (!date.isBefore(first) && !date.isAfter(last)) {
+                days.merge(
+                        date,
+                        new WarmUpTraffic(day.sentCount(), day.replyCount(), day.spamCount()),
+                        WarmUpTraffic::plus);
+            }
+        }
+        return Result.ok(days);
     }
 
     @Override

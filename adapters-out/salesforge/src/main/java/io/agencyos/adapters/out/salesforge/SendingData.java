@@ -2,7 +2,9 @@ package io.agencyos.adapters.out.salesforge;
 
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,20 +30,30 @@ final class SendingData {
                 (limit, offset) -> connection.api().sendingData(connection.workspace(), limit, offset));
     }
 
+    /** How many e-mails left in these sequences from one instant until before another. */
+    Result<Integer, VendorFailure> sent(Connection connection, Set<String> sequences, Instant from, Instant until) {
+        return all(connection).map(rows -> (int) rows.stream()
+                .filter(row -> sequences.contains(row.sequenceId()) && row.sent() != null)
+                .filter(row -> !row.sent().isBefore(from) && row.sent().isBefore(until))
+                .count());
+    }
+
+    private static Result<List<Wire.SendingRow>, VendorFailure> all(Connection connection) {
+        return connection.all(
+                "sending data",
+                PAGE,
+                MOST_PAGES,
+                (limit, offset) -> connection.api().sendingData(connection.workspace(), limit, offset));
+    }
+
     /** The rows with these references, by reference. */
     Result<Map<String, Wire.SendingRow>, VendorFailure> rows(Connection connection, Set<String> refs) {
-        return connection
-                .all(
-                        "sending data",
-                        PAGE,
-                        MOST_PAGES,
-                        (limit, offset) -> connection.api().sendingData(connection.workspace(), limit, offset))
-                .map(rows -> {
-                    Map<String, Wire.SendingRow> wanted = new HashMap<>();
-                    rows.stream()
-                            .filter(row -> refs.contains(Flight.ref(row.sequenceId(), row.contactId())))
-                            .forEach(row -> wanted.put(Flight.ref(row.sequenceId(), row.contactId()), row));
-                    return wanted;
-                });
+        return all(connection).map(rows -> {
+            Map<String, Wire.SendingRow> wanted = new HashMap<>();
+            rows.stream()
+                    .filter(row -> refs.contains(Flight.ref(row.sequenceId(), row.contactId())))
+                    .forEach(row -> wanted.put(Flight.ref(row.sequenceId(), row.contactId()), row));
+            return wanted;
+        });
     }
 }

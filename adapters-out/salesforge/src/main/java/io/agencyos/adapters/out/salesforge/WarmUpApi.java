@@ -84,6 +84,27 @@ interface WarmUpApi {
     @RequestLine(value = "POST /workspaces/{ws}/placement-tests", decodeSlash = false)
     Wire.Named test(@Param("ws") String ws, NewTest test);
 
+    record Stats(List<Day> stats) {
+        public Stats {
+            Wire.required(stats, "stats");
+        }
+    }
+
+    record Day(String date, int sentCount, int replyCount, int spamCount) {
+        public Day {
+            Wire.required(date, "date");
+        }
+    }
+
+    @RequestLine(
+            value = "GET /workspaces/{ws}/mailboxes/{address}/warmup/stats?from={from}&to={to}",
+            decodeSlash = false)
+    Stats stats(
+            @Param("ws") String ws,
+            @Param("address") String address,
+            @Param("from") String from,
+            @Param("to") String to);
+
     @RequestLine("GET /workspaces?page={page}&page_size={size}")
     Workspaces workspaces(@Param("page") int page, @Param("size") int size);
 

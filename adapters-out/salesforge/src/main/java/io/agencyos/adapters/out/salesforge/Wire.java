@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.salesforge;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.agencyos.adapters.out.vendorhttp.WireWords;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,35 @@ import org.jspecify.annotations.Nullable;
 
 /** The core's JSON. A field that we cannot do without is checked here, so that the domain never meets a null. */
 final class Wire {
+
+    /**
+     * What mailboxes, sequences, contacts in them and threads are said to be. Source: salesforge 4.2, 4.4 to 4.6, Beyond "drift alarm".
+     */
+    static final WireWords WORDS = WireWords.NONE
+            .with(
+                    "status",
+                    "active",
+                    "pending",
+                    "access_lost",
+                    "inactive",
+                    "suspended",
+                    "frozen",
+                    "deleted",
+                    "draft",
+                    "paused",
+                    "completed",
+                    "none",
+                    "contacted",
+                    "finished",
+                    "replied",
+                    "ooo",
+                    "bounced",
+                    "bounce-protect",
+                    "failed",
+                    "dnc",
+                    "unsubscribed",
+                    "multi-threading")
+            .with("replyType", "lead_replied", "ooo", "bounced");
 
     private Wire() {}
 

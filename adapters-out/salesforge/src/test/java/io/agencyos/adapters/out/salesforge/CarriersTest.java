@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.application.outreach.channel.SendOutcome;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.contact.EmailAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -54,6 +56,84 @@ class CarriersTest {
                 .find(CLIENT, "salesforge", Carrier.KIND, "aos mbox_77 #1")
                 .orElseThrow()
                 .state();
+    }
+
+    private Result<Integer, VendorFailure> tend() {
+        return vendor.salesforge.upkeep().tend(CLIENT);
+    }
+
+    private void mailboxes(String... states) {
+        vendor.on("GET", WS + "/mailboxes", 200, page(states.length, String.join(",", states)));
+    }
+
+    private static String mailbox(String status) {
+        return "{\"id\":\"mbox_77\",\"address\":\"sam@hello-harbour.example\",\"status\":\"" + status + "\"}";
+    }
+
+    @Test // salesforge Beyond "carrier gardening"
+    void the_carriers_of_a_mailbox_that_is_gone_are_paused_and_taken_away_after_thirty_days() {
+        vendor.carrier(1);
+        vendor.on("PUT", ONE + "/status", 204, "");
+        vendor.on("DELETE", ONE, 204, "");
+        mailboxes(mailbox("access_lost"));
+        assertThat(tend()).as("it may come back").isEqualTo(Result.ok(0));
+        assertThat(state()).isEqualTo("active");
+
+        mailboxes(mailbox("deleted"));
+        assertThat(tend()).isEqualTo(Result.ok(1));
+        assertThat(vendor.body("PUT", ONE + "/status")).isEqualTo("{\"status\":\"paused\"}");
+        assertThat(state()).isEqualTo("retired");
+        vendor.clock.advance(Duration.ofDays(29));
+        assertThat(tend()).isEqualTo(Result.ok(1));
+        assertThat(vendor.requests("DELETE", ONE)).isZero();
+
+        vendor.clock.advance(Duration.ofDays(1));
+        mailboxes();
+        assertThat(tend()).isEqualTo(Result.ok(0));
+        assertThat(vendor.requests("DELETE", ONE)).isEqualTo(1);
+        assertThat(vendor.requests("PUT", ONE + "/status")).isEqualTo(1);
+        assertThat(vendor.objects.list(CLIENT, "salesforge", Carrier.KIND)).isEmpty();
+    }
+
+    @Test // salesforge Beyond "carrier gardening"
+    void a_mailbox_that_is_there_again_is_sent_from_again() {
+        vendor.carrier(1);
+        emptyWorkspace();
+        vendor.on("GET", SEQUENCES, 200, page(1, "{\"id\":\"seq_c1\",\"name\":\"aos mbox_77 #1\"}"));
+        vendor.on("GET", ONE, 200, "{\"id\":\"seq_c1\",\"status\":\"paused\",\"steps\":[{\"id\":\"stp_4\"}]}");
+        mailboxes();
+        tend();
+        mailboxes(mailbox("active"));
+        assertThat(tend()).isEqualTo(Result.ok(0));
+        assertThat(vendor.salesforge.upkeep().catchUp(CLIENT).isOk()).isTrue();
+        assertThat(vendor.salesforge.upkeep().catchUp(CLIENT).isOk()).isTrue();
+
+        assertThat(state()).isEqualTo("active");
+        assertThat(vendor.body("PUT", ONE + "/status")).isEqualTo("{\"status\":\"active\"}");
+    }
+
+    @Test // what may still leave is not forgotten, and a vendor that does not answer has said nothing
+    void a_carrier_in_use_stays_and_without_the_list_of_mailboxes_nothing_is_touched() {
+        vendor.carrier(1);
+        vendor.on("GET", WS + "/mailboxes", aResponse().withStatus(500));
+        assertThat(tend().isOk()).isFalse();
+        assertThat(state()).isEqualTo("active");
+
+        vendor.on("PUT", ONE + "/status", 404, "{\"message\":\"no\"}");
+        mailboxes();
+        assertThat(tend()).isEqualTo(Result.ok(1));
+        vendor.objects.put(new Flight(
+                        CLIENT,
+                        new EmailAddress("priya@harbourlane.example"),
+                        "lead_1",
+                        "seq_c1",
+                        "sam@hello-harbour.example",
+                        vendor.clock.now(),
+                        null)
+                .object(Flight.KIND));
+        vendor.clock.advance(Duration.ofDays(31));
+        assertThat(tend()).isEqualTo(Result.ok(1));
+        assertThat(vendor.requests("DELETE", ONE)).isZero();
     }
 
     @Test // salesforge 11 row 9, salesforge 4.4

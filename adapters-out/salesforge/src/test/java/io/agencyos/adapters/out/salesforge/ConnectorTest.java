@@ -13,6 +13,8 @@ import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.VendorFailure;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,34 @@ class ConnectorTest {
 
         assertThat(vendor.salesforge.connector().test(account("wks_1", Vendor.KEY)))
                 .isEqualTo(Result.ok("Harbour agency"));
+    }
+
+    private static String row(String sequence, String sent) {
+        return "{\"sequenceId\":\"" + sequence + "\",\"contactId\":\"lead_1\",\"sent\":" + sent + "}";
+    }
+
+    @Test // salesforge 4.5, Beyond "webhook audit": sending-data is what the pushes are counted against
+    void what_left_by_our_carriers_within_the_time_is_counted() {
+        vendor.carrier(1);
+        Instant from = Instant.parse("2026-09-01T00:00:00Z");
+        vendor.on(
+                "GET",
+                Vendor.WS + "/sending-data",
+                200,
+                Vendor.page(
+                        5,
+                        String.join(
+                                ",",
+                                row("seq_c1", "\"2026-09-01T00:00:00Z\""),
+                                row("seq_c1", "\"2026-09-02T00:00:00Z\""),
+                                row("seq_c1", "\"2026-08-31T23:59:59Z\""),
+                                row("seq_c1", "null"),
+                                row("seq_of_somebody", "\"2026-09-01T10:00:00Z\""))));
+
+        assertThat(vendor.salesforge
+                        .connector()
+                        .happened(account("wks_1", Vendor.KEY), from, from.plus(Duration.ofDays(1))))
+                .isEqualTo(Result.ok(Map.of("sent", 1)));
     }
 
     @Test

@@ -96,7 +96,12 @@ final class FirstDialect implements Speech {
 
     @Override
     public JsonNode posts(String seat, String person, int most) {
-        return api.posts(seat, person, most);
+        return api.posts(seat, person, most, null);
+    }
+
+    @Override
+    public JsonNode postsOfCompany(String seat, String company, int most) {
+        return api.posts(seat, company, most, true);
     }
 
     @Override

@@ -79,9 +79,22 @@ final class FirstHooks implements Hooks {
                         .filter(webhook -> Fields.text(webhook, "name")
                                 .filter(names::contains)
                                 .isPresent())
-                        .flatMap(webhook ->
-                                id(webhook).map(id -> new Standing(id, Hooks.address(webhook, "request_url"))).stream())
+                        .flatMap(webhook -> id(webhook)
+                                .map(id -> new Standing(id, Hooks.address(webhook, "request_url"), secret(webhook)))
+                                .stream())
                         .toList());
+    }
+
+    /** Whoever hides a value with stars says nothing about it. */
+    private static Optional<SecretText> secret(JsonNode webhook) {
+        return Fields.items(webhook.path("headers")).stream()
+                .filter(header -> Fields.text(header, "key")
+                        .filter(UnipileHooks.HEADER::equalsIgnoreCase)
+                        .isPresent())
+                .flatMap(header -> Fields.text(header, "value").stream())
+                .filter(value -> !value.contains("*"))
+                .findFirst()
+                .map(SecretText::new);
     }
 
     private static Optional<String> id(JsonNode webhook) {

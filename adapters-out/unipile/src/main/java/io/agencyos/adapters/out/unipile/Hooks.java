@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.unipile;
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.application.platform.vendor.VendorConnector.MadeHook;
 import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.VendorFailure;
 import java.net.URI;
 import java.util.List;
@@ -22,8 +23,9 @@ interface Hooks {
      * One that we made at any time.
      *
      * @param address where it pushes to; empty while it is switched off, or where that is not told
+     * @param secret what it says in our header; empty where that is not told
      */
-    record Standing(String id, Optional<URI> address) {}
+    record Standing(String id, Optional<URI> address, Optional<SecretText> secret) {}
 
     Result<List<Standing>, VendorFailure> ours(Connection connection);
 

@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.unipile;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
+import io.agencyos.application.lead.source.LinkedInProfileSource.PersonPage;
 import io.agencyos.application.outreach.channel.LinkedInOutreach.Profile;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.shared.Result;
@@ -20,7 +21,7 @@ final class People {
     /** More than all seats look at in a day. */
     private static final int MOST_SEEN = 10_000;
 
-    private record Seen(Profile profile, Instant at) {}
+    private record Seen(Profile profile, PersonPage page, Instant at) {}
 
     private record Who(String seat, LinkedInUrl url) {}
 
@@ -41,6 +42,14 @@ final class People {
                 : look(connection, seat, url, false);
     }
 
+    /** What the same look shows of the person. */
+    Result<PersonPage, VendorFailure> page(Connection connection, String seat, LinkedInUrl url) {
+        return resolve(connection, seat, url)
+                .map(profile -> Optional.ofNullable(seen.get(new Who(seat, url)))
+                        .map(Seen::page)
+                        .orElseGet(() -> new PersonPage(profile.personRef(), Optional.empty())));
+    }
+
     /** Whatever was seen before is old now. */
     void forget(String seat, LinkedInUrl url) {
         seen.remove(new Who(seat, url));
@@ -57,7 +66,7 @@ final class People {
         return answer.flatMap(user -> Fields.text(user, "provider_id")
                 .<Result<Profile, VendorFailure>>map(id -> {
                     Profile profile = new Profile(id, connected(user), invited(user));
-                    keep(new Who(seat, url), profile);
+                    keep(new Who(seat, url), profile, new PersonPage(id, connections(user)));
                     return Result.ok(profile);
                 })
                 .orElseGet(() -> Result.err(Failures.contract("resolve", "a person without an id"))));
@@ -83,12 +92,18 @@ final class People {
                 });
     }
 
-    private void keep(Who who, Profile profile) {
+    private static Optional<Integer> connections(JsonNode user) {
+        return Fields.whole(user, "connections_count")
+                .filter(count -> count >= 0 && count <= Integer.MAX_VALUE)
+                .map(Long::intValue);
+    }
+
+    private void keep(Who who, Profile profile, PersonPage page) {
         Instant now = clock.now();
         if (seen.size() >= MOST_SEEN) {
             seen.values().removeIf(last -> !now.isBefore(last.at().plus(FRESH)));
         }
-        seen.put(who, new Seen(profile, now));
+        seen.put(who, new Seen(profile, page, now));
     }
 
     private static boolean connected(JsonNode user) {

@@ -221,7 +221,12 @@ final class SecondDialect implements Speech {
 
     @Override
     public JsonNode posts(String seat, String person, int most) {
-        return list(api.posts(seat, person, most), one -> one);
+        return list(api.posts(seat, person, most, null), one -> one);
+    }
+
+    @Override
+    public JsonNode postsOfCompany(String seat, String company, int most) {
+        return list(api.posts(seat, company, most, true), one -> one);
     }
 
     @Override

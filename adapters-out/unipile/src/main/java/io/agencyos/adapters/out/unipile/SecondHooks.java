@@ -71,8 +71,9 @@ final class SecondHooks implements Hooks {
                         .filter(one -> Fields.text(one, "description")
                                 .filter(OURS::equals)
                                 .isPresent())
-                        .flatMap(one ->
-                                Fields.text(one, "id").map(id -> new Standing(id, Hooks.address(one, "url"))).stream())
+                        .flatMap(one -> Fields.text(one, "id")
+                                .map(id -> new Standing(id, Hooks.address(one, "url"), Optional.empty()))
+                                .stream())
                         .toList());
     }
 

@@ -46,6 +46,8 @@ interface Speech {
     /** @param person the lasting id */
     JsonNode posts(String seat, String person, int most);
 
+    JsonNode postsOfCompany(String seat, String company, int most);
+
     JsonNode company(String seat, String slug);
 
     JsonNode search(String seat, Map<String, Object> query, int limit, @Nullable String cursor);

@@ -50,8 +50,13 @@ interface UnipileApi {
     JsonNode messages(
             @Param("seat") String seat, @Param("after") String after, @Param("cursor") @Nullable String cursor);
 
-    @RequestLine("GET /users/{person}/posts?account_id={seat}&limit={limit}")
-    JsonNode posts(@Param("seat") String seat, @Param("person") String person, @Param("limit") int limit);
+    /** @param company true where it is the lasting id of a company; null for a person */
+    @RequestLine("GET /users/{person}/posts?account_id={seat}&limit={limit}&is_company={company}")
+    JsonNode posts(
+            @Param("seat") String seat,
+            @Param("person") String person,
+            @Param("limit") int limit,
+            @Param("company") @Nullable Boolean company);
 
     @RequestLine("GET /linkedin/company/{slug}?account_id={seat}")
     JsonNode company(@Param("seat") String seat, @Param("slug") String slug);

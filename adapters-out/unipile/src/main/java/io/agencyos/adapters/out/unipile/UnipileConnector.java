@@ -57,13 +57,20 @@ final class UnipileConnector extends DescribedConnector {
     }
 
     @Override
-    public Result<Optional<Set<URI>>, VendorFailure> standingHooks(VendorAccount account) {
+    public Result<Optional<Set<StandingHook>>, VendorFailure> standingHooks(VendorAccount account) {
         Connection connection = ways.to(UnipileAccount.of(account));
         return connection
                 .hooks()
                 .ours(connection)
-                .map(hooks -> Optional.of(
-                        hooks.stream().flatMap(hook -> hook.address().stream()).collect(Collectors.toSet())));
+                .map(hooks -> Optional.of(hooks.stream()
+                        .flatMap(hook ->
+                                hook.address().map(address -> new StandingHook(address, hook.secret())).stream())
+                        .collect(Collectors.toSet())));
+    }
+
+    @Override
+    public Set<String> typesThatArePolled() {
+        return Set.of("linkedin_received", "linkedin_own_message", "linkedin_connected");
     }
 
     static Result<Integer, VendorFailure> removed(Connection connection, List<String> ids) {

@@ -44,12 +44,39 @@ final class UnipileProfiles implements LinkedInProfileSource {
                                 .flatMap(found -> connection
                                         .calls()
                                         .read("posts", () -> connection.speech().posts(seat, found.personRef(), most))
-                                        .flatMap(answer -> answer.path("items").isArray()
-                                                ? Result.ok(Fields.items(answer.path("items")).stream()
-                                                        .map(UnipileProfiles::post)
-                                                        .limit(most)
-                                                        .toList())
-                                                : Result.err(Failures.contract("posts", "no list"))))));
+                                        .flatMap(answer -> listed(answer, most)))));
+    }
+
+    @Override
+    public Result<PersonPage, VendorFailure> person(ClientId client, String seat, LinkedInUrl person) {
+        return ways.of(client, "person")
+                .flatMap(account ->
+                        seats.inTurn(account, seat, "person", connection -> people.page(connection, seat, person)));
+    }
+
+    @Override
+    public Result<List<Post>, VendorFailure> companyPosts(ClientId client, String seat, String company, int most) {
+        if (most < 1 || most > MOST || company.isBlank()) {
+            return Result.err(Failures.invalid("posts", "most", "one to " + MOST + " of a company"));
+        }
+        return ways.of(client, "posts")
+                .flatMap(account -> seats.inTurn(
+                        account,
+                        seat,
+                        "posts",
+                        connection -> connection
+                                .calls()
+                                .read("posts", () -> connection.speech().postsOfCompany(seat, company, most))
+                                .flatMap(answer -> listed(answer, most))));
+    }
+
+    private static Result<List<Post>, VendorFailure> listed(JsonNode answer, int most) {
+        return answer.path("items").isArray()
+                ? Result.ok(Fields.items(answer.path("items")).stream()
+                        .map(UnipileProfiles::post)
+                        .limit(most)
+                        .toList())
+                : Result.err(Failures.contract("posts", "no list"));
     }
 
     @Override

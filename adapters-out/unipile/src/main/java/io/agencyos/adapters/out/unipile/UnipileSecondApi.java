@@ -49,8 +49,13 @@ interface UnipileSecondApi {
     JsonNode messages(
             @Param("seat") String seat, @Param("after") String after, @Param("cursor") @Nullable String cursor);
 
-    @RequestLine("GET /{seat}/users/{person}/posts?limit={limit}")
-    JsonNode posts(@Param("seat") String seat, @Param("person") String person, @Param("limit") int limit);
+    /** @param company true where it is the lasting id of a company; null for a person */
+    @RequestLine("GET /{seat}/users/{person}/posts?limit={limit}&is_company={company}")
+    JsonNode posts(
+            @Param("seat") String seat,
+            @Param("person") String person,
+            @Param("limit") int limit,
+            @Param("company") @Nullable Boolean company);
 
     @RequestLine("GET /{seat}/linkedin/company/{slug}")
     JsonNode company(@Param("seat") String seat, @Param("slug") String slug);

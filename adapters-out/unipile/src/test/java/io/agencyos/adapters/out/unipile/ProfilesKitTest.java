@@ -54,6 +54,10 @@ class ProfilesKitTest extends LinkedInProfileSourceContract {
                         "GET",
                         Stubs.API + "/linkedin/company/" + company.slug(),
                         "{\"object\":\"CompanyProfile\",\"id\":\"" + ref + "\",\"name\":\"" + name + "\"}");
+                vendor.on(
+                        "GET",
+                        Stubs.API + "/users/" + ref + "/posts",
+                        Stubs.items(null, "{\"text\":\"Award\",\"is_repost\":false}"));
             }
 
             @Override

@@ -58,6 +58,39 @@ class ProfilesTest {
         }
     }
 
+    @ParameterizedTest // unipile 4.3, 4.6 U10: one look tells both, and a company is asked for as one
+    @EnumSource(UnipileAccount.Dialect.class)
+    void connections_come_with_the_look_that_posts_need_and_a_company_posts_too(UnipileAccount.Dialect dialect) {
+        try (Stubs vendor = new Stubs(dialect, false)) {
+            boolean first = dialect == UnipileAccount.Dialect.V1;
+            String user = first ? Stubs.USER : "/v2/" + Stubs.SEAT + "/users/priya-raman-example";
+            String base = (first ? Stubs.API : "/v2/" + Stubs.SEAT) + "/users/";
+            String list = first ? Stubs.items(null, POST) : "{\"data\":[" + POST + "],\"next_cursor\":null}";
+            vendor.on(
+                    "GET",
+                    user,
+                    Stubs.person("SECOND_DEGREE")
+                            .replaceFirst("\\{", "{\"connections_count\":812,\"follower_count\":930,"));
+            vendor.on("GET", base + Stubs.PRIYA + "/posts", list);
+            vendor.on("GET", base + "1586/posts", list);
+            LinkedInProfileSource profiles = vendor.unipile.profiles();
+            profiles.posts(Stubs.CLIENT, Stubs.SEAT, PRIYA, 5).orElseThrow();
+            assertThat(profiles.person(Stubs.CLIENT, Stubs.SEAT, PRIYA).orElseThrow())
+                    .isEqualTo(new LinkedInProfileSource.PersonPage(Stubs.PRIYA, Optional.of(812)));
+            assertThat(vendor.asked("GET", user)).hasSize(1);
+
+            assertThat(profiles.companyPosts(Stubs.CLIENT, Stubs.SEAT, "1586", 5)
+                            .orElseThrow())
+                    .hasSize(1);
+            assertThat(vendor.asked("GET", base + "1586/posts").getFirst().getUrl())
+                    .contains("is_company=true");
+            assertThat(vendor.asked("GET", base + Stubs.PRIYA + "/posts")
+                            .getFirst()
+                            .getUrl())
+                    .doesNotContain("is_company");
+        }
+    }
+
     @ParameterizedTest // outreach 15: whose message it is; unipile 4.3
     @EnumSource(UnipileAccount.Dialect.class)
     void whoever_writes_is_looked_up_by_the_lasting_id_and_once_a_day(UnipileAccount.Dialect dialect) {

@@ -14,8 +14,11 @@ import io.agencyos.domain.shared.id.CampaignId;
 import io.agencyos.domain.shared.id.ClientId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -54,9 +57,55 @@ final class Assistants {
         this.carried = new CarriedAssistants(objects);
     }
 
-    /** Where the vendor tells us what happens. */
+    /**
+     * Where the vendor tells us what happens from now on. An assistant keeps the address that it was made with, so those that tell
+     * another one serve no further call.
+     */
     void tellAt(ClientId client, String address) {
-        objects.put(new VendorObject(client, Failures.VENDOR, HOOK, SERVER, address, "told", null));
+        objects.change(
+                client,
+                Failures.VENDOR,
+                List.of(new VendorObject(client, Failures.VENDOR, HOOK, SERVER, address, "told", null)),
+                objects.list(client, Failures.VENDOR, KIND).stream()
+                        .map(VendorObject::named)
+                        .toList());
+    }
+
+    private Optional<String> address(ClientId client) {
+        return objects.find(client, Failures.VENDOR, HOOK, SERVER).map(VendorObject::externalId);
+    }
+
+    /**
+     * Where every assistant that serves calls tells us what happens, which those that travel with their calls always do; empty while
+     * one of them stands at the vendor without that address or with another secret, or while there is none to tell.
+     */
+    Result<Optional<String>, VendorFailure> heardAt(Connection connection) {
+        ClientId client = connection.account().clientId();
+        Optional<String> address = address(client);
+        if (connection.account().carriesAssistants()) {
+            return Result.ok(address);
+        }
+        Set<String> serving = objects.list(client, Failures.VENDOR, KIND).stream()
+                .map(VendorObject::externalId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return connection
+                .calls()
+                .read("assistants", () -> connection.api().assistants(MOST))
+                .map(all -> address.filter(there -> Fields.items(all).stream()
+                        .filter(one ->
+                                Fields.text(one, "id").filter(serving::contains).isPresent())
+                        .allMatch(one -> tells(one, there, connection.account()))));
+    }
+
+    /** What the vendor leaves out of its answer is as we made it. */
+    private static boolean tells(JsonNode assistant, String address, VapiAccount account) {
+        JsonNode server = assistant.path("server");
+        return Fields.text(server, "url").filter(address::equals).isPresent()
+                && Fields.text(server.path("headers"), SECRET_HEADER)
+                        .filter(shown -> !shown.contains("*"))
+                        .map(account.hookSecret().reveal()::equals)
+                        .orElse(true);
     }
 
     /** Answers how many addresses there were. */
@@ -114,6 +163,9 @@ final class Assistants {
                         .filter(one -> Fields.text(one.path("metadata"), "campaignId")
                                 .filter(script.campaign().value().toString()::equals)
                                 .isPresent())
+                        .filter(one -> address(script.clientId())
+                                .map(there -> tells(one, there, connection.account()))
+                                .orElse(true))
                         .findFirst()
                         .flatMap(one -> Fields.text(one, "id"))
                         .<Result<String, VendorFailure>>map(Result::ok)
@@ -195,11 +247,10 @@ final class Assistants {
     }
 
     /** Without an address of ours there is nobody to tell: calls are asked for. */
-    private Optional<Wire.Server> server(Connection connection) {
+    Optional<Wire.Server> server(Connection connection) {
         VapiAccount account = connection.account();
         SecretText secret = account.hookSecret();
-        return objects.find(account.clientId(), Failures.VENDOR, HOOK, SERVER)
-                .map(VendorObject::externalId)
+        return address(account.clientId())
                 .map(address -> new Wire.Server(
                         address,
                         10,

@@ -21,10 +21,12 @@ final class Lines implements VoiceLines {
     private static final int LONGEST_NAME = 40;
 
     private final Ways<VapiAccount, Connection> ways;
+    private final Assistants assistants;
     private final VendorObjects objects;
 
-    Lines(Ways<VapiAccount, Connection> ways, VendorObjects objects) {
+    Lines(Ways<VapiAccount, Connection> ways, Assistants assistants, VendorObjects objects) {
         this.ways = ways;
+        this.assistants = assistants;
         this.objects = objects;
     }
 
@@ -67,22 +69,26 @@ final class Lines implements VoiceLines {
     /** A number that is there already is no failure: it is looked for in the list. */
     @Override
     public Result<String, VendorFailure> bring(ClientId client, PhoneNumber number, Carrier carrier) {
-        Wire.Number wanted = new Wire.Number(
-                carrier.name(),
-                number.e164(),
-                carrier.account(),
-                carrier.secret().reveal(),
-                shortened("aos " + number.e164()),
-                false);
         return ways.of(client, "import number")
                 .flatMap(connection -> connection
                         .calls()
-                        .write("import number", () -> connection.api().addNumber(wanted))
+                        .write("import number", () -> connection.api().addNumber(wanted(connection, number, carrier)))
                         .fold(
                                 answer -> made(client, number, answer),
                                 failure -> isThere(failure)
                                         ? found(connection, client, number.e164())
                                         : Result.err(failure)));
+    }
+
+    private Wire.Number wanted(Connection connection, PhoneNumber number, Carrier carrier) {
+        return new Wire.Number(
+                carrier.name(),
+                number.e164(),
+                carrier.account(),
+                carrier.secret().reveal(),
+                shortened("aos " + number.e164()),
+                false,
+                assistants.server(connection).orElse(null));
     }
 
     private Result<String, VendorFailure> made(ClientId client, PhoneNumber number, JsonNode answer) {

@@ -44,7 +44,7 @@ public final class Vapi {
                 (account, place) -> Connection.to(account, place, http));
         Assistants assistants = new Assistants(objects, places.usual());
         this.hooks = new VapiHooks(new InboundAssistant(ways, assistants));
-        this.lines = new Lines(ways, objects);
+        this.lines = new Lines(ways, assistants, objects);
         this.caller = new VapiCaller(ways, assistants, lines, clock, http.time());
         this.replies = new VapiReplies(ways, clock);
         this.recordings = new VapiRecordings(ways, places);

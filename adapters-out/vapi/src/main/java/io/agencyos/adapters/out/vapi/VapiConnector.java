@@ -7,8 +7,11 @@ import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Connects a client's organisation. The vendor has no hooks of its own to register: each assistant carries the address, so
@@ -59,6 +62,20 @@ final class VapiConnector extends DescribedConnector {
         assistants.tellAt(account.clientId(), addressOfHookId.apply(hookId).toString());
         return Result.ok(
                 List.of(new MadeHook(hookId, hookId, VapiAccount.of(account).hookSecret(), "server-messages")));
+    }
+
+    /** The vendor tells only what its assistants know of us. */
+    @Override
+    public Result<Optional<Set<StandingHook>>, VendorFailure> standingHooks(VendorAccount account) {
+        return assistants
+                .heardAt(ways.to(VapiAccount.of(account)))
+                .map(address -> Optional.of(
+                        address.map(URI::create).map(StandingHook::at).stream().collect(Collectors.toSet())));
+    }
+
+    @Override
+    public Set<String> typesThatArePolled() {
+        return Set.of("voice_call_reported");
     }
 
     @Override

@@ -89,14 +89,19 @@ final class Wire {
             Map<String, String> metadata,
             @Nullable Integer maxDurationSeconds) {}
 
-    /** A number that a carrier has, to be used for calls. */
+    /**
+     * A number that a carrier has, to be used for calls.
+     *
+     * @param server who is asked what to say when somebody calls it
+     */
     record Number(
             String provider,
             String number,
             String twilioAccountSid,
             String twilioAuthToken,
             String name,
-            boolean smsEnabled) {
+            boolean smsEnabled,
+            @Nullable Server server) {
 
         /** Shows no key. */
         @Override

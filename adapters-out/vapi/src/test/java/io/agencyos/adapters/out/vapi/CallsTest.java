@@ -120,6 +120,59 @@ class CallsTest {
         assertThat(vendor.asked("PATCH", "/assistant/as_1")).isEmpty();
     }
 
+    private void tellAt(String hook) {
+        vendor.vapi
+                .connector()
+                .registerHooks(Stubs.STORED, id -> URI.create("https://app.agency.example/hooks/" + id), () -> hook)
+                .orElseThrow();
+    }
+
+    private String shown(String hook, String secret) {
+        return "[{\"id\":\"as_1\",\"name\":\""
+                + vendor.asked("POST", "/assistant").stream()
+                        .map(request ->
+                                request.getBodyAsString().replaceFirst("(?s).*\"name\":\"(aos-[^\"]*)\".*", "$1"))
+                        .findFirst()
+                        .orElse("")
+                + "\",\"server\":{\"url\":\"https://app.agency.example/hooks/" + hook
+                + "\",\"headers\":{\"X-Vapi-Secret\":\"" + secret + "\"}},\"metadata\":{\"campaignId\":\""
+                + VoiceCallerContract.script(Stubs.CLIENT, 3).campaign().value() + "\"}}]";
+    }
+
+    private boolean heard() {
+        return !vendor.vapi
+                .connector()
+                .standingHooks(Stubs.STORED)
+                .orElseThrow()
+                .orElseThrow()
+                .isEmpty();
+    }
+
+    @Test // salesforge Beyond "webhook audit", here: an assistant keeps the address that it was made with
+    void an_assistant_that_tells_elsewhere_is_seen_and_serves_no_call_once_the_address_is_another() {
+        vendor.on("GET", "/assistant", "[]");
+        vendor.on("POST", "/assistant", aResponse().withStatus(201).withBody("{\"id\":\"as_1\"}"));
+        tellAt("h1");
+        caller.ensureAssistant(VoiceCallerContract.script(Stubs.CLIENT, 3)).orElseThrow();
+        vendor.on("GET", "/assistant", shown("h1", "hook-secret-91"));
+        assertThat(heard()).isTrue();
+        vendor.on("GET", "/assistant", shown("h1", "another-secret"));
+        assertThat(heard()).as("what it tells would be taken for a forgery").isFalse();
+        vendor.on("GET", "/assistant", shown("h0", "hook-secret-91"));
+        assertThat(heard()).isFalse();
+
+        vendor.on("GET", "/assistant", shown("h1", "hook-secret-91"));
+        tellAt("h2");
+        vendor.on("POST", "/assistant", aResponse().withStatus(201).withBody("{\"id\":\"as_2\"}"));
+        assertThat(caller.assistant(VoiceCallerContract.script(Stubs.CLIENT, 3)))
+                .as("the one that tells the old hook")
+                .isEmpty();
+        assertThat(caller.ensureAssistant(VoiceCallerContract.script(Stubs.CLIENT, 3))
+                        .orElseThrow())
+                .isEqualTo("as_2");
+        assertThat(heard()).as("the old one serves no call").isTrue();
+    }
+
     @Test // row 2b, vapi 3
     void where_a_new_assistant_would_be_a_draft_each_call_takes_the_same_one_along() {
         VoiceScript script = VoiceCallerContract.script(Stubs.CLIENT, 3);

@@ -9,6 +9,7 @@ import io.agencyos.application.outreach.channel.VoiceLines;
 import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.contact.PhoneNumber;
+import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,10 +56,22 @@ class LinesTest {
                         "\"number\":\"+61255500110\"",
                         "\"twilioAccountSid\":\"AC123\"",
                         "\"twilioAuthToken\":\"carrier-token-77\"",
-                        "\"smsEnabled\":false");
+                        "\"smsEnabled\":false")
+                .doesNotContain("server");
         assertThat(lines.line(Stubs.CLIENT, OURS).orElseThrow()).isEqualTo("pn_3f");
         assertThat(vendor.asked("GET", NUMBERS)).as("remembered").isEmpty();
         assertThat(CARRIER.toString()).doesNotContain("carrier-token-77");
+    }
+
+    @Test // vapi 9: who is asked what to say when somebody calls the number
+    void a_number_is_brought_with_the_address_that_hears_of_its_calls() {
+        vendor.on("POST", NUMBERS, aResponse().withStatus(201).withBody("{\"id\":\"pn_3f\",\"status\":\"active\"}"));
+        vendor.vapi
+                .connector()
+                .registerHooks(Stubs.STORED, id -> URI.create("https://app.agency.example/hooks/" + id), () -> "h1");
+        lines.bring(Stubs.CLIENT, OURS, CARRIER).orElseThrow();
+        assertThat(vendor.asked("POST", NUMBERS).getFirst().getBodyAsString())
+                .contains("\"server\":{\"url\":\"https://app.agency.example/hooks/h1\"");
     }
 
     @ParameterizedTest // row 28: the status is not documented

@@ -12,6 +12,7 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON both ways: unknown fields are ignored, absent values are not written, an empty body is never taken for a value. */
@@ -22,6 +23,17 @@ final class JsonCodec implements Encoder, Decoder, ErrorDecoder {
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .changeDefaultPropertyInclusion(now -> now.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
+
+    private final String vendor;
+    private final WireWords words;
+    private final WordCounts counts;
+
+    /** @param counts what the vendor's answers say, in words that are known and others */
+    JsonCodec(String vendor, WireWords words, WordCounts counts) {
+        this.vendor = vendor;
+        this.words = words;
+        this.counts = counts;
+    }
 
     @Override
     public void encode(Object object, Type bodyType, RequestTemplate template) {
@@ -38,14 +50,28 @@ final class JsonCodec implements Encoder, Decoder, ErrorDecoder {
     @Override
     public Object decode(Response response, Type type) throws IOException {
         byte[] body = bytes(response);
+        try {
+            return read(body, type);
+        } catch (UnreadableAnswerException unreadable) {
+            counts.unreadable(vendor);
+            throw unreadable;
+        }
+    }
+
+    private Object read(byte[] body, Type type) {
         if (body.length == 0) {
             throw new UnreadableAnswerException("empty answer");
         }
         try {
-            Object value = MAPPER.readValue(body, MAPPER.constructType(type));
+            boolean looked = !words.byMember().isEmpty();
+            JsonNode tree = looked ? MAPPER.readTree(body) : null;
+            Object value = tree == null
+                    ? MAPPER.readValue(body, MAPPER.constructType(type))
+                    : MAPPER.treeToValue(tree, MAPPER.constructType(type));
             if (value == null) {
                 throw new UnreadableAnswerException("null answer");
             }
+            counts.read(vendor, words, tree);
             return value;
         } catch (JacksonException | IllegalArgumentException unreadable) {
             throw new UnreadableAnswerException("unreadable answer");

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The one HTTP client of all vendor modules; pace and breaker are shared by everything under one credential. */
 public final class VendorHttp implements AutoCloseable {
@@ -29,7 +30,7 @@ public final class VendorHttp implements AutoCloseable {
     private final RandomSource random;
     private final MonotonicTime time;
     private final Client client;
-    private final JsonCodec codec = new JsonCodec();
+    private final WordCounts words = new WordCounts();
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
     private final Map<Caller, CallBreaker> callers = new ConcurrentHashMap<>();
     private final Map<Member, CallBreaker> members = new ConcurrentHashMap<>();
@@ -58,6 +59,7 @@ public final class VendorHttp implements AutoCloseable {
 
     /** The Feign interface as an object. Call it only through {@link #calls}, which turns its exceptions into values. */
     public <A> A api(VendorProfile profile, Class<A> type) {
+        JsonCodec codec = new JsonCodec(profile.vendor(), profile.words(), words);
         return Feign.builder()
                 .client(client)
                 .encoder(codec)
@@ -154,6 +156,30 @@ public final class VendorHttp implements AutoCloseable {
                         lane.getValue().pacing()))
                 .sorted(Comparator.comparing(Level::account))
                 .toList();
+    }
+
+    /**
+     * What a vendor's answers said.
+     *
+     * @param read answers, and words in them that are looked at
+     * @param strange those of them that are not of the contract
+     * @param example one of these, null where there is none
+     */
+    public record Words(
+            String vendor, int read, int strange, @Nullable String example) {
+
+        Words plus(Words later) {
+            return new Words(
+                    vendor,
+                    read + later.read,
+                    strange + later.strange,
+                    later.example == null ? example : later.example);
+        }
+    }
+
+    /** What vendors' answers said since this was last asked. */
+    public List<Words> wordsSinceAskedLast() {
+        return words.taken();
     }
 
     /** The clock that calls and their budgets are measured with. */

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
  * @param readTimeout for the whole answer
  * @param usualRetryAfter where a 429 does not say
  * @param windows what answers say about requests that are left
+ * @param words what answers are known to say
  */
 public record VendorProfile(
         String vendor,
@@ -25,7 +26,8 @@ public record VendorProfile(
         Duration usualRetryAfter,
         Pacing pacing,
         FailureDeviations deviations,
-        RequestWindows windows) {
+        RequestWindows windows,
+        WireWords words) {
 
     /** Of a vendor whose answers do not say how many requests are left. */
     public VendorProfile(
@@ -47,6 +49,36 @@ public record VendorProfile(
                 pacing,
                 deviations,
                 RequestWindows.UNTOLD);
+    }
+
+    /** Of a vendor whose answers are read without words of a closed list. */
+    public VendorProfile(
+            String vendor,
+            String credential,
+            URI baseUrl,
+            Supplier<Map<String, String>> headers,
+            Duration readTimeout,
+            Duration usualRetryAfter,
+            Pacing pacing,
+            FailureDeviations deviations,
+            RequestWindows windows) {
+        this(
+                vendor,
+                credential,
+                baseUrl,
+                headers,
+                readTimeout,
+                usualRetryAfter,
+                pacing,
+                deviations,
+                windows,
+                WireWords.NONE);
+    }
+
+    /** The same, whose answers are known to say this. */
+    public VendorProfile saying(WireWords known) {
+        return new VendorProfile(
+                vendor, credential, baseUrl, headers, readTimeout, usualRetryAfter, pacing, deviations, windows, known);
     }
 
     @Override

@@ -86,6 +86,21 @@ class SalesforgeContractTest extends SandboxTest {
         assertThat(wire.get(agency.ws + "/contacts?email=x").status()).isEqualTo(400);
     }
 
+    @Test // salesforge 4.1: an answer shows the key, not the message
+    void a_list_of_contacts_shows_their_keys_and_no_messages() throws IOException {
+        Body one = agency.upsert(
+                        "priya@harbourlane.example", "Priya", "Harbour Lane ".repeat(20), "Founder", "aos1-1", "Idea")
+                .body();
+        assertThat(one.body("customVars").required("aos_body")).hasSizeGreaterThan(200);
+        Body listed = wire.get(agency.ws + "/contacts")
+                .body()
+                .bodies("data")
+                .getFirst()
+                .body("customVars");
+        assertThat(listed.required("aos_key")).isEqualTo("aos1-1");
+        assertThat(listed.text("aos_body")).isEmpty();
+    }
+
     @Test // salesforge 4.3
     void the_do_not_contact_list_counts_what_is_new_and_gives_it_back() throws IOException {
         Wire.Answer added =

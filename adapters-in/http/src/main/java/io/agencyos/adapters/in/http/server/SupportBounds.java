@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * What staff may not do in a support session, whatever its mode: nothing that lets a message leave for a lead, and
- * nothing that would open the client after the session. Source: api 3.
+ * nothing that would open the client after the session. A switch to autopilot, which is one of many members of what it
+ * stands in, is refused by those who write it. Source: api 3.
  */
 public final class SupportBounds {
 
@@ -14,7 +15,18 @@ public final class SupportBounds {
     static final String ACTUAL = "support";
 
     private static final List<String> LETS_MESSAGES_LEAVE = List.of(
-            "/approve", "/bulk-decisions", "/messages", "/responses", "/resume", "/activate", "/launch", "/restart");
+            "/approve",
+            "/bulk-decisions",
+            "/messages",
+            "/responses",
+            "/resume",
+            "/activate",
+            "/launch",
+            "/restart",
+            "/reengage",
+            "/permission-override",
+            "/bulk-actions",
+            "/accept");
 
     private static final List<String> OUTLIVES_THE_SESSION =
             List.of("/api-keys", "/members", "/invitations", "/ownership-transfers", "/webhook-endpoints");

@@ -13,9 +13,9 @@ import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.adapters.in.rest.card.Moments;
 import io.agencyos.adapters.in.rest.client.ClientSettingsViews.PatchExplore;
 import io.agencyos.adapters.in.rest.client.ClientSettingsViews.PatchMail;
+import io.agencyos.adapters.in.rest.client.ClientSettingsViews.PatchRecipients;
 import io.agencyos.adapters.in.rest.client.ClientSettingsViews.PatchSettings;
 import io.agencyos.adapters.in.rest.client.ClientSettingsViews.SettingsShown;
-import io.agencyos.adapters.in.rest.client.ClientSettingsViews.TestRecipients;
 import io.agencyos.application.client.ChangeClientSettings;
 import io.agencyos.application.client.ClientSetUpUseCases;
 import io.agencyos.application.client.EditClient;
@@ -40,6 +40,7 @@ import io.agencyos.domain.client.billing.Subscription;
 import io.agencyos.domain.client.billing.SubscriptionStatus;
 import io.agencyos.domain.client.identity.Role;
 import io.agencyos.domain.shared.FieldProblem;
+import io.agencyos.domain.shared.Money;
 import io.agencyos.domain.shared.contact.EmailAddress;
 import io.agencyos.domain.shared.contact.PhoneNumber;
 import io.agencyos.domain.shared.contact.PhoneNumbers;
@@ -206,6 +207,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
                 Change.absent(),
                 Change.to(new PatchExplore(Change.absent(), Change.to(15), Change.absent(), Change.absent())),
                 Change.to(new PatchMail(Change.absent(), Change.to(25_000L))),
+                Change.to(2_000L),
                 Change.absent(),
                 Change.absent());
         return List.of(
@@ -409,6 +411,9 @@ public final class ClientSetUpRoutes implements RouteGroup {
                 body.aiDisclosure().orElse(before.aiDisclosure()),
                 testing,
                 before.quietDays(),
+                body.aiDailyBudgetCents().mentioned()
+                        ? body.aiDailyBudgetCents().map(Money::new).orElse(null)
+                        : before.aiPerDay(),
                 before.version());
         SettingsElsewhere.Kept kept = body.elsewhere(use.changeSettings().elsewhere(call.scope()));
         return switch (use.changeSettings().change(call.scope(), changed, require, kept, call.origin())) {
@@ -423,8 +428,9 @@ public final class ClientSetUpRoutes implements RouteGroup {
 
     private static TestMode testMode(PatchSettings body, TestMode before, FieldErrors errors) {
         return body.testRecipients()
-                .orElse(TestRecipients.of(before))
-                .read(body.testMode().orElse(before.on()), errors);
+                .map(people -> people.over(before, body.testMode().orElse(before.on()), errors))
+                .orElseGet(
+                        () -> PatchRecipients.NONE.over(before, body.testMode().orElse(before.on()), errors));
     }
 
     static <R> Reply<R> roleRequired(Call<?> call, Role required) {

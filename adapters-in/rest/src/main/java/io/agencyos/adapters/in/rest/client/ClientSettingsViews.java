@@ -33,6 +33,8 @@ public final class ClientSettingsViews {
      *     {@code learning-settings}
      * @param explore how much is left to chance, so that learning goes on
      * @param mail whether letters are written, and for how much
+     * @param aiDailyBudgetCents what models may cost the client on a day, where it wants less than its plan allows; null for what the plan
+     *     allows
      * @param testMode everything that leaves goes to the test recipients; without one nothing leaves on that channel
      */
     public record SettingsShown(
@@ -49,6 +51,8 @@ public final class ClientSettingsViews {
             boolean cisRefinementEnabled,
             Explore explore,
             Mail mail,
+            @Nullable Long aiDailyBudgetCents,
+            String currency,
             boolean testMode,
             TestRecipients testRecipients,
             int version) {
@@ -67,11 +71,14 @@ public final class ClientSettingsViews {
                 true,
                 new Explore(5, 10, 10, 20),
                 new Mail(true, 25_000L, "AUD"),
+                2_000L,
+                "AUD",
                 false,
                 new TestRecipients("sam@northlight.example", null, null),
                 0);
 
         static SettingsShown of(ClientSettings settings, boolean requireMfa, SettingsElsewhere.Kept elsewhere) {
+            Money ai = settings.aiPerDay();
             return new SettingsShown(
                     settings.replenishmentMode(),
                     settings.autoReplenish(),
@@ -86,6 +93,8 @@ public final class ClientSettingsViews {
                     elsewhere.refinement(),
                     Explore.of(elsewhere.explore()),
                     Mail.of(elsewhere),
+                    ai == null ? null : ai.cents(),
+                    "AUD",
                     settings.testMode().on(),
                     TestRecipients.of(settings.testMode()),
                     settings.version());
@@ -179,21 +188,38 @@ public final class ClientSettingsViews {
                     mode.recipient(Channel.SMS).orElse(null),
                     mode.recipient(Channel.LINKEDIN).orElse(null));
         }
+    }
 
-        TestMode read(boolean on, FieldErrors errors) {
+    /**
+     * A merge patch of these people.
+     *
+     * @param email who gets the e-mails; null for nobody
+     * @param phone who gets texts and calls; null for nobody
+     * @param linkedinUrl whose profile gets what would go to leads' profiles; null for nobody
+     */
+    public record PatchRecipients(
+            Change<@Nullable String> email, Change<@Nullable String> phone, Change<@Nullable String> linkedinUrl) {
+
+        static final PatchRecipients NONE = new PatchRecipients(Change.absent(), Change.absent(), Change.absent());
+
+        TestMode over(TestMode before, boolean on, FieldErrors errors) {
+            TestRecipients now = TestRecipients.of(before);
+            String mail = email.orElse(now.email());
+            String number = phone.orElse(now.phone());
+            String profile = linkedinUrl.orElse(now.linkedinUrl());
             return new TestMode(
                     on,
-                    email == null
+                    mail == null
                             ? null
-                            : errors.read("/test_recipients/email", EmailAddress.parse(email))
+                            : errors.read("/test_recipients/email", EmailAddress.parse(mail))
                                     .orElse(null),
-                    phone == null
+                    number == null
                             ? null
-                            : errors.read("/test_recipients/phone", PhoneNumbers.parse(phone, Country.AUSTRALIA))
+                            : errors.read("/test_recipients/phone", PhoneNumbers.parse(number, Country.AUSTRALIA))
                                     .orElse(null),
-                    linkedinUrl == null
+                    profile == null
                             ? null
-                            : errors.read("/test_recipients/linkedin_url", LinkedInUrl.parse(linkedinUrl))
+                            : errors.read("/test_recipients/linkedin_url", LinkedInUrl.parse(profile))
                                     .orElse(null));
         }
     }
@@ -202,6 +228,7 @@ public final class ClientSettingsViews {
      * A merge patch of the settings.
      *
      * @param cisRefinementEnabled whether searches may be refined by what was learned
+     * @param aiDailyBudgetCents what models may cost the client on a day, at most what its plan allows; null for that
      */
     public record PatchSettings(
             Change<ReplenishmentMode> replenishmentMode,
@@ -220,8 +247,11 @@ public final class ClientSettingsViews {
             Change<Boolean> cisRefinementEnabled,
             Change<PatchExplore> explore,
             Change<PatchMail> mail,
+
+            @Range(min = 0, max = 100_000_000) Change<@Nullable Long> aiDailyBudgetCents,
+
             Change<Boolean> testMode,
-            Change<TestRecipients> testRecipients) {
+            Change<PatchRecipients> testRecipients) {
 
         /** What others are to keep from then on. */
         SettingsElsewhere.Kept elsewhere(SettingsElsewhere.Kept before) {

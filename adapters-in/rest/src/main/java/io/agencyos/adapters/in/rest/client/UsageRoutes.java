@@ -9,7 +9,6 @@ import io.agencyos.application.allocation.pacing.ShowCapacity;
 import io.agencyos.application.allocation.pacing.ShowUsage;
 import io.agencyos.domain.client.billing.Plan;
 import io.agencyos.domain.client.identity.Role;
-import io.agencyos.domain.content.budget.AiCost;
 import io.agencyos.domain.resource.Pacing;
 import io.agencyos.domain.resource.StartBudget;
 import io.agencyos.domain.shared.Channel;
@@ -200,12 +199,7 @@ public final class UsageRoutes implements RouteGroup {
                     new Seats(terms.resources().linkedInSeats(), used.seats()),
                     all ? LeadStarts.of(used.starts(), terms.startsPerDay()) : null,
                     all ? senders.map(Capacity::of).orElse(null) : null,
-                    all
-                            ? new Ai(
-                                    AiCost.of(terms.aiBudgetPerDay()).cents(),
-                                    used.aiSpent().cents(),
-                                    "AUD")
-                            : null);
+                    all ? new Ai(used.aiPerDay().cents(), used.aiSpent().cents(), "AUD") : null);
         }
     }
 

@@ -136,7 +136,7 @@ public final class LearningSettingsRoutes implements RouteGroup {
     }
 
     private Reply<InForce> change(Call<SettingsBody> call) {
-        return manage.change(call.scope(), call.body().settings())
+        return manage.change(call.scope(), call.body().settings(), call.origin())
                 .map(InForce::of)
                 .<Reply<InForce>>map(Reply::ok)
                 .orElseGet(() -> Reply.invalid(wrong(call.body().settings())));

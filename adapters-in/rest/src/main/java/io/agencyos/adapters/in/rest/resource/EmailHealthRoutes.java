@@ -17,11 +17,13 @@ import io.agencyos.domain.resource.DomainHealth;
 import io.agencyos.domain.resource.MailboxWarmth.DnsState;
 import io.agencyos.domain.resource.WarmUpFindings;
 import io.agencyos.domain.resource.WarmUpReading;
+import io.agencyos.domain.resource.WarmUpTraffic;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.ResourceId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,6 +58,7 @@ public final class EmailHealthRoutes implements RouteGroup {
                     new RecordsView(DnsState.VALID, DnsState.VALID, DnsState.VALID, DnsState.VALID),
                     WHEN,
                     true),
+            new WarmUpWeek(LocalDate.parse("2026-03-01"), 140, 42, 1),
             null);
 
     private final KeepDomains domains;
@@ -121,6 +124,25 @@ public final class EmailHealthRoutes implements RouteGroup {
     }
 
     /**
+     * E-mails by which the service warmed the domain up in seven days.
+     *
+     * @param until the last of them, in UTC
+     * @param sent from its mailboxes
+     * @param replied those that were answered
+     * @param spam those that came to lie among spam
+     */
+    public record WarmUpWeek(LocalDate until, int sent, int replied, int spam) {
+
+        static WarmUpWeek of(WarmUpTraffic.Week week) {
+            return new WarmUpWeek(
+                    week.until(),
+                    week.traffic().sent(),
+                    week.traffic().replied(),
+                    week.traffic().spam());
+        }
+    }
+
+    /**
      * A domain; the figures are of 30 days and as old as {@code checked_at} says.
      *
      * @param domain the sending domain
@@ -128,6 +150,7 @@ public final class EmailHealthRoutes implements RouteGroup {
      * @param sends e-mails of the last 30 days
      * @param dailyLimit the most e-mails in a day, which the domain's mailboxes share
      * @param measured what the service says that warms it up; null where none does
+     * @param warmUpWeek what the service sent of late; null where nothing is known
      * @param paused who stopped the domain and why; null while it sends
      */
     public record DomainView(
@@ -145,6 +168,7 @@ public final class EmailHealthRoutes implements RouteGroup {
             @Nullable Long warmUpDay,
             @Nullable Boolean dnsOk,
             @Nullable MeasuredView measured,
+            @Nullable WarmUpWeek warmUpWeek,
             @Nullable Paused paused) {
 
         static DomainView of(DomainBook.Row row, Instant now) {
@@ -164,6 +188,7 @@ public final class EmailHealthRoutes implements RouteGroup {
                     row.warmUpDay(now),
                     row.authenticated(),
                     row.reading() == null ? null : MeasuredView.of(row.reading(), now),
+                    row.week() == null ? null : WarmUpWeek.of(row.week()),
                     row.stop() == null
                             ? null
                             : new Paused(

@@ -26,6 +26,11 @@ class SupportBoundsTest {
                         "POST C/approvals/bulk-decisions",
                         "POST C/campaigns/{id}/activate",
                         "POST C/resume",
+                        "POST C/leads/{id}/reengage",
+                        "PUT C/leads/{id}/permission-override",
+                        "DELETE C/leads/{id}/permission-override",
+                        "POST C/leads/bulk-actions",
+                        "POST C/campaign-suggestions/{id}/accept",
                         "POST C/api-keys",
                         "PATCH C/members/{id}",
                         "POST C/invitations")

@@ -129,6 +129,24 @@ class ClientSetUpRoutesTest {
                         .patch("/settings", "{'seo_mode':'presence'}")
                         .status())
                 .isEqualTo(412);
+
+        Answer phoned = admin.with("If-Match", "\"v2\"")
+                .patch("/settings", "{'test_recipients':{'phone':'0491 570 156'},'ai_daily_budget_cents':2000}");
+        assertThat(phoned.at("/test_recipients/email"))
+                .as("a merge patch, RFC 7396")
+                .isEqualTo("sam@northlight.example");
+        assertThat(phoned.at("/test_recipients/phone")).isEqualTo("+61491570156");
+        assertThat(phoned.json().at("/ai_daily_budget_cents").longValue()).isEqualTo(2_000);
+        Answer again = admin.with("If-Match", "\"v3\"")
+                .patch("/settings", "{'test_recipients':{'email':null},'ai_daily_budget_cents':null}");
+        assertThat(again.json().at("/test_recipients/email").isNull()).isTrue();
+        assertThat(again.at("/test_recipients/phone")).isEqualTo("+61491570156");
+        assertThat(again.json().at("/ai_daily_budget_cents").isNull()).isTrue();
+        assertThat(admin.with("If-Match", "\"v4\"")
+                        .patch("/settings", "{'ai_daily_budget_cents':100000000}")
+                        .text())
+                .as("more than any plan allows")
+                .contains("/ai_daily_budget_cents");
     }
 
     @Test // api 9.2: explore, cis_refinement_enabled and mail stand here and where learning and letters are set

@@ -277,4 +277,55 @@ class StaffRoutesTest {
                         .text())
                 .contains("maintenance", "voice_floor", "free_mail_domains", "letterbox.example");
     }
+
+    @Test // api 9.17: alert_email, slack_webhook_url; 7: what lets its holder write is not shown
+    void staff_names_who_hears_of_alerts_and_nobody_reads_the_whole_address_of_the_chat() {
+        Caller staff = api.staff();
+        Answer before = staff.get("/api/v1/admin/settings");
+        assertThat(before.json().at("/alert_email").isNull()).as(before.text()).isTrue();
+        String body = "{'ai_daily_limit_cents':50000,'channel_floors':{'voice':60,'sms':85,'mail':85},"
+                + "'maintenance_mode':{'enabled':false},'alert_email':'oncall@agency.example',"
+                + "'slack_webhook_url':'https://hooks.chat.example/services/T0/B0/kept-to-us'}";
+
+        Answer set = staff.with("If-Match", version(before)).put("/api/v1/admin/settings", body);
+
+        assertThat(set.json().at("/alert_email").stringValue()).as(set.text()).isEqualTo("oncall@agency.example");
+        String shown = set.json().at("/slack_webhook_url").stringValue();
+        assertThat(shown).isEqualTo("https://hooks.chat.example/…o-us");
+        String asShown = body.replace("https://hooks.chat.example/services/T0/B0/kept-to-us", shown);
+        Answer again = staff.with("If-Match", version(set)).put("/api/v1/admin/settings", asShown);
+        assertThat(again.json().at("/slack_webhook_url").stringValue()).isEqualTo(shown);
+        assertThat(again.json().at("/version").intValue())
+                .as("nothing was changed")
+                .isEqualTo(set.json().at("/version").intValue());
+        for (String inside :
+                List.of("http://hooks.chat.example/x", "https://127.0.0.1/x", "https://metadata.internal/x")) {
+            assertThat(staff.with("If-Match", version(set))
+                            .put(
+                                    "/api/v1/admin/settings",
+                                    body.replace("https://hooks.chat.example/services/T0/B0/kept-to-us", inside))
+                            .text())
+                    .as(inside)
+                    .contains("/slack_webhook_url");
+        }
+        assertThat(staff.with("If-Match", version(set))
+                        .put("/api/v1/admin/settings", body.replace("oncall@agency.example", "nobody"))
+                        .text())
+                .contains("/alert_email");
+        Answer none = staff.with("If-Match", version(set))
+                .put(
+                        "/api/v1/admin/settings",
+                        body.replace("oncall@agency.example", "")
+                                .replace("https://hooks.chat.example/services/T0/B0/kept-to-us", ""));
+        assertThat(none.json().at("/alert_email").isNull()).as(none.text()).isTrue();
+        assertThat(none.json().at("/slack_webhook_url").isNull()).isTrue();
+        assertThat(staff.get("/api/v1/admin/audit-events?resource_type=platform_setting")
+                        .text())
+                .contains("alert_email", "hooks.chat.example")
+                .doesNotContain("kept-to-us");
+    }
+
+    private static String version(Answer settings) {
+        return "\"v" + settings.json().at("/version").intValue() + "\"";
+    }
 }

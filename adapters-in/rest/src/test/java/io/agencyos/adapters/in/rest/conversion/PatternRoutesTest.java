@@ -283,6 +283,16 @@ class PatternRoutesTest {
                     .isEqualTo("45");
             assertThat(api.as(Role.VIEWER).get("/learning-settings").at("/settings/locked_fields/0"))
                     .isEqualTo("titles");
+            assertThat(api.world()
+                            .units
+                            .inTenant(
+                                    api.world().worker(api.client()),
+                                    () -> api.world().audit.newest(api.client(), 100)))
+                    .filteredOn(entry -> entry.resourceType().equals("learning_settings"))
+                    .as("api 6: who changed what, and what was refused changed nothing")
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.changes())
+                            .containsOnlyKeys("uses", "explore", "horizons", "locked_fields"));
         }
     }
 

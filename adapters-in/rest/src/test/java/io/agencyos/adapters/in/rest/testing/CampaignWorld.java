@@ -115,7 +115,7 @@ public final class CampaignWorld {
                 on.audit,
                 () -> true);
         campaigns = new CampaignUseCases(ports, on.units, on.clock, on.ids);
-        ClientPorts clientPorts = new ClientPorts(on.clients, on.credits, on.consents, on.events, on.audit);
+        ClientPorts clientPorts = new ClientPorts(on.clients, on.credits, on.consents::given, on.events, on.audit);
         closing = new CloseClientService(
                 clientPorts,
                 (scope, origin) -> campaigns.pauseOutreach().pause(scope, "", origin),

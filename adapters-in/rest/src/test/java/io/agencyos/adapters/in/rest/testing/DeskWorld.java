@@ -74,6 +74,7 @@ import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
 import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
 import io.agencyos.application.campaign.CampaignView;
 import io.agencyos.application.campaign.store.CampaignTotals;
+import io.agencyos.application.client.AuditTrail;
 import io.agencyos.application.conversion.InboxPorts;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.ReportUseCases;
@@ -211,7 +212,8 @@ public final class DeskWorld implements StopOutreach {
                 world.ids);
         LearningUseCases learned =
                 new LearningUseCases(learning(learningSettings), world.units, world.clock, world.ids);
-        ManageLearning manageLearning = new ManageLearningService(learningSettings, world.units);
+        ManageLearning manageLearning = new ManageLearningService(
+                learningSettings, new AuditTrail(world.audit, world.clock, world.ids), world.units);
         People people = new People(world.identity.listMembers());
         Moments moments = Written.moments(world);
         HoldExperiments experiments = new HoldExperimentsService(

@@ -20,7 +20,7 @@ final class UnsubscribePages {
         return page("Stop e-mails?", """
             <p>Do you want %s to stop writing to you?</p>
             <form method="post"><button type="submit">Unsubscribe</button></form>
-            """.formatted(escaped(client)));
+            """.formatted(client.isBlank() ? "the sender" : escaped(client)));
     }
 
     static Content done(String client) {
@@ -31,13 +31,13 @@ final class UnsubscribePages {
               <textarea id="reason" name="reason" maxlength="500" rows="3"></textarea>
               <button type="submit">Send</button>
             </form>
-            """.formatted(escaped(client)));
+            """.formatted(sender(client)));
     }
 
     static Content thanks(String client) {
         return page(
                 "Unsubscribed",
-                "<p>%s will not write to you again. Thank you for telling us why.</p>\n".formatted(escaped(client)));
+                "<p>%s will not write to you again. Thank you for telling us why.</p>\n".formatted(sender(client)));
     }
 
     static Content unknown() {
@@ -81,6 +81,11 @@ final class UnsubscribePages {
             </body>
             </html>
             """.formatted(title, body));
+    }
+
+    /** At the head of a sentence; a client that was removed has no name any more. */
+    private static String sender(String client) {
+        return client.isBlank() ? "The sender" : escaped(client);
     }
 
     private static String escaped(String text) {

@@ -2,8 +2,11 @@ package io.agencyos.adapters.out.memory.client;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.adapters.out.memory.lead.MemoryLeads;
+import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.application.client.ClientRemoval;
 import io.agencyos.domain.client.Client;
+import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
 import java.util.Comparator;
@@ -16,12 +19,17 @@ public final class MemoryClientRemoval implements ClientRemoval {
 
     private final MemoryUnitOfWork units;
     private final MemoryClients clients;
+    private final MemoryLeads leads;
+    private final MemoryPoolPeople people;
     private final MemoryTable<ClientId, Begun> removals;
 
     /** @param world null once it is forgotten */
     private record Begun(ClientId live, @Nullable ClientId world, Instant at) {}
 
-    public MemoryClientRemoval(MemoryUnitOfWork units, MemoryClients clients) {
+    public MemoryClientRemoval(
+            MemoryUnitOfWork units, MemoryClients clients, MemoryLeads leads, MemoryPoolPeople people) {
+        this.leads = leads;
+        this.people = people;
         this.units = units;
         this.clients = clients;
         this.removals = MemoryTable.ofPlatform("client_removal", units, Begun::live);
@@ -71,6 +79,15 @@ public final class MemoryClientRemoval implements ClientRemoval {
         if (clients.stays(client)) {
             throw new IllegalStateException("client " + client.text() + " is not leaving");
         }
+        if (removals.find(client).isPresent()) {
+            leads.all(client).forEach(this::outlive);
+        }
         return units.removeRows(most);
+    }
+
+    private void outlive(Lead lead) {
+        if (lead.poolPersonId() != null) {
+            people.outlive(lead.id(), lead.poolPersonId());
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.client.staff.PlatformRulebook;
 import io.agencyos.application.client.staff.PlatformRules;
 import io.agencyos.application.client.staff.PlatformRules.Maintenance;
+import io.agencyos.application.platform.AlertRecipients;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.content.budget.AiCost;
 import io.agencyos.domain.platform.AuditRetention;
@@ -18,7 +19,13 @@ import java.util.List;
 public final class MemoryPlatformRulebook implements PlatformRulebook {
 
     private static final PlatformRules FIRST = new PlatformRules(
-            Money.dollars(500), CostFloors.DEFAULT, Maintenance.OFF, List.of(), AuditRetention.USUAL, 0);
+            Money.dollars(500),
+            CostFloors.DEFAULT,
+            Maintenance.OFF,
+            List.of(),
+            AuditRetention.USUAL,
+            AlertRecipients.NONE,
+            0);
 
     private final MemoryTable<Integer, PlatformRules> rules;
     private final MemoryClients clients;
@@ -46,6 +53,7 @@ public final class MemoryPlatformRulebook implements PlatformRulebook {
                 wanted.maintenance(),
                 wanted.freeMail(),
                 wanted.audit(),
+                wanted.alerts(),
                 wanted.version() + 1);
         rules.put(next);
         clients.costFloors(next.floors());

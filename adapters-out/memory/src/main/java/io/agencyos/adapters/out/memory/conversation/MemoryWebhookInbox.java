@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.application.conversation.inbox.InboundEvent;
 import io.agencyos.application.conversation.inbox.WebhookInbox;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.shared.id.ClientId;
@@ -15,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +34,15 @@ public final class MemoryWebhookInbox implements WebhookInbox {
             @Nullable String error,
             boolean emptied,
             @Nullable LeadId assigned,
+            boolean pushed,
             boolean yields) {
 
+        private Row pushedAfterAll() {
+            return new Row(key, content, state, attempts, receivedAt, due, error, emptied, assigned, true, yields);
+        }
+
         private Row standing(State next, int attempt, @Nullable Instant at, @Nullable String why) {
-            return new Row(key, content, next, attempt, receivedAt, at, why, emptied, assigned, yields);
+            return new Row(key, content, next, attempt, receivedAt, at, why, emptied, assigned, pushed, yields);
         }
     }
 
@@ -54,23 +61,63 @@ public final class MemoryWebhookInbox implements WebhookInbox {
     public Set<Key> store(Collection<Arrival> arrivals) {
         Set<Key> fresh = new LinkedHashSet<>();
         for (Arrival arrival : arrivals) {
-            if (table.find(arrival.key()).isEmpty()) {
+            Row known = table.find(arrival.key()).orElse(null);
+            if (known == null) {
                 table.insert(row(arrival));
                 fresh.add(arrival.key());
+            } else if (arrival.pushed() && !known.pushed()) {
+                table.put(known.pushedAfterAll());
             }
         }
         return fresh;
+    }
+
+    @Override
+    public List<Count> counts(ClientId client, String vendor, Instant from, Instant until) {
+        Map<String, List<Row>> byType = table.rows()
+                .filter(row -> row.key().feed().equals(new Feed(vendor, client)) && row.due() == null)
+                .filter(row -> row.content() instanceof Content.Event(InboundEvent event)
+                        && !event.at().isBefore(from)
+                        && event.at().isBefore(until)
+                        && !row.receivedAt().isBefore(from))
+                .collect(Collectors.groupingBy(row -> row.content().type(), TreeMap::new, Collectors.toList()));
+        return byType.entrySet().stream()
+                .map(type -> new Count(type.getKey(), type.getValue().size(), (int)
+                        type.getValue().stream().filter(Row::pushed).count()))
+                .toList();
     }
 
     private static Row row(Arrival arrival) {
         Instant at = arrival.receivedAt();
         return switch (arrival.content()) {
             case Content.Event event ->
-                new Row(arrival.key(), event, State.RECEIVED, 0, at, at, null, false, null, arrival.yields());
+                new Row(
+                        arrival.key(),
+                        event,
+                        State.RECEIVED,
+                        0,
+                        at,
+                        at,
+                        null,
+                        false,
+                        null,
+                        arrival.pushed(),
+                        arrival.yields());
             case Content.Unreadable unreadable ->
-                new Row(arrival.key(), unreadable, State.DEAD, 0, at, null, unreadable.error(), false, null, false);
+                new Row(
+                        arrival.key(),
+                        unreadable,
+                        State.DEAD,
+                        0,
+                        at,
+                        null,
+                        unreadable.error(),
+                        false,
+                        null,
+                        arrival.pushed(),
+                        false);
             case Content.Unknown unknown ->
-                new Row(arrival.key(), unknown, State.IGNORED, 0, at, null, null, false, null, false);
+                new Row(arrival.key(), unknown, State.IGNORED, 0, at, null, null, false, null, arrival.pushed(), false);
         };
     }
 
@@ -215,6 +262,7 @@ public final class MemoryWebhookInbox implements WebhookInbox {
                             null,
                             row.emptied(),
                             lead,
+                            row.pushed(),
                             row.yields()));
                     return true;
                 })
@@ -251,6 +299,7 @@ public final class MemoryWebhookInbox implements WebhookInbox {
                 row.error(),
                 true,
                 row.assigned(),
+                row.pushed(),
                 row.yields())));
         return old.size();
     }

@@ -84,6 +84,32 @@ public final class FakeLinkedInProfiles implements LinkedInProfileSource {
                         : Result.err(notFound("posts")));
     }
 
+    /** Everybody is connected with five hundred people. */
+    @Override
+    public synchronized Result<PersonPage, VendorFailure> person(ClientId client, String seat, LinkedInUrl person) {
+        return looking(
+                client,
+                seat,
+                "person",
+                () -> posts.containsKey(person)
+                        ? Result.ok(new PersonPage("ref-" + person.slug(), Optional.of(500)))
+                        : Result.err(notFound("person")));
+    }
+
+    /** A company writes one post. */
+    @Override
+    public synchronized Result<List<Post>, VendorFailure> companyPosts(
+            ClientId client, String seat, String company, int most) {
+        return looking(
+                client,
+                seat,
+                "posts",
+                () -> companies.values().stream().anyMatch(page -> page.ref().equals(company))
+                        ? Result.ok(
+                                List.of(new Post("We are hiring", Optional.empty(), 0, 0, 0, false, Optional.empty())))
+                        : Result.err(notFound("posts")));
+    }
+
     @Override
     public synchronized Result<CompanyPage, VendorFailure> company(ClientId client, String seat, LinkedInUrl company) {
         if (company.page() != LinkedInUrl.Page.COMPANY) {

@@ -36,6 +36,11 @@ public final class MemoryEnrichments implements Enrichments {
                 .writtenBy(Role.WORKER);
     }
 
+    /** Of every client whom the open unit of work may see. */
+    Stream<Enrichment> all() {
+        return rows.rows();
+    }
+
     @Override
     public Map<LeadId, Enrichment> of(ClientId client, Collection<LeadId> ids) {
         Map<LeadId, Enrichment> found = new HashMap<>();

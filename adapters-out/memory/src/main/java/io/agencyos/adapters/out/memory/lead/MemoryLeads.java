@@ -65,7 +65,7 @@ public final class MemoryLeads implements Leads {
     }
 
     /** Every lead of the client, deleted ones too. */
-    Stream<Lead> all(ClientId client) {
+    public Stream<Lead> all(ClientId client) {
         return table.rows().filter(lead -> lead.clientId().equals(client));
     }
 

@@ -13,6 +13,7 @@ import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.shared.id.ClientId;
+import io.agencyos.domain.shared.id.LeadId;
 import io.agencyos.domain.shared.id.PoolPersonId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +35,8 @@ public final class MemoryPoolPeople implements PoolPeople {
     private record Merge(PoolPersonId dropped, PoolPersonId kept) {}
 
     private record Bought(PoolPersonId person, Instant at) {}
+
+    private record Former(LeadId lead, PoolPersonId person) {}
 
     private record Owner(IdentityKey key, PoolPersonId person) {}
 
@@ -64,6 +67,7 @@ public final class MemoryPoolPeople implements PoolPeople {
     private final MemoryTable<PoolPersonId, PoolClaim> claims;
     private final MemoryTable<UUID, ClaimEvent> events;
     private final MemoryTable<PoolPersonId, Merge> merges;
+    private final MemoryTable<LeadId, Former> former;
     private final MemoryTable<Set<PoolPersonId>, Set<PoolPersonId>> duplicates;
 
     public MemoryPoolPeople(MemoryUnitOfWork units) {
@@ -72,6 +76,7 @@ public final class MemoryPoolPeople implements PoolPeople {
         identities = MemoryTable.ofPlatform("pool_identity", units, Owner::key);
         claims = MemoryTable.ofPlatform("pool_claim", units, PoolClaim::personId);
         duplicates = MemoryTable.ofPlatform("alert", units, both -> both);
+        former = MemoryTable.ofPlatform("former_lead", units, Former::lead);
         merges = MemoryTable.ofPlatform("pool_merge", units, Merge::dropped);
         events = MemoryTable.ofPlatform("pool_claim_event", units, ClaimEvent::id);
     }
@@ -215,6 +220,17 @@ public final class MemoryPoolPeople implements PoolPeople {
                         .ifPresent(key -> Objects.requireNonNull(aliases.get(owner.person()))
                                 .add(key)));
         return aliases;
+    }
+
+    @Override
+    public Optional<PoolPersonId> formerly(LeadId removed) {
+        return former.find(removed)
+                .map(lead -> merges.find(lead.person()).map(Merge::kept).orElse(lead.person()));
+    }
+
+    /** A lead is removed with its client: what stays is who it was. */
+    public void outlive(LeadId lead, PoolPersonId person) {
+        former.put(new Former(lead, person));
     }
 
     private static Optional<Suppressions.Key> alias(IdentityKey key) {

@@ -55,6 +55,12 @@ public final class FakeUpkeep implements SenderUpkeep {
         return asked(client, "catch up").map(known -> 0);
     }
 
+    /** No mailbox ever leaves here. */
+    @Override
+    public synchronized Result<Integer, VendorFailure> tend(ClientId client) {
+        return asked(client, "tend").map(known -> 0);
+    }
+
     private Result<ClientId, VendorFailure> asked(ClientId client, String operation) {
         if (down) {
             return Result.err(new VendorFailure.Unavailable(Details.of(VENDOR, operation, "unavailable")));

@@ -3,8 +3,12 @@ package io.agencyos.adapters.out.memory.platform;
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.platform.AlertBook;
+import io.agencyos.application.platform.AlertTellings;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.domain.platform.Alert;
+import io.agencyos.domain.platform.AlertNews;
+import io.agencyos.domain.platform.AlertNews.Said;
+import io.agencyos.domain.platform.AlertNews.Way;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.UserId;
 import java.time.Instant;
@@ -17,15 +21,60 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What staff has to know; closed alerts stay as history. */
-public final class MemoryAlerts implements Alerts, AlertBook {
+public final class MemoryAlerts implements Alerts, AlertBook, AlertTellings {
 
     private static final String OPEN = "uq_alert_fingerprint";
 
     private final MemoryTable<UUID, Listed> alerts;
+    private final MemoryTable<ToldBy, Told> tellings;
+
+    private record ToldBy(UUID alertId, Way way) {}
+
+    private record Told(ToldBy by, Said said, Instant at) {}
 
     public MemoryAlerts(MemoryUnitOfWork units) {
         alerts = MemoryTable.<UUID, Listed>ofPlatform("alert", units, Listed::id)
                 .unique(OPEN, row -> row.closedAt() == null ? row.alert().fingerprint() : null);
+        tellings = MemoryTable.ofPlatform("alert_telling", units, Told::by);
+    }
+
+    @Override
+    public List<AlertNews> due(Way way, int limit) {
+        return alerts.rows()
+                .sorted(Comparator.comparing((Listed row) -> row.alert().firstAt())
+                        .thenComparing(row -> row.id().toString()))
+                .flatMap(row -> news(way, row).stream())
+                .limit(limit)
+                .toList();
+    }
+
+    private Optional<AlertNews> news(Way way, Listed row) {
+        Optional<Said> before = tellings.find(new ToldBy(row.id(), way)).map(Told::said);
+        Optional<Said> now = switch (row.state()) {
+            case CLOSED -> before.map(_ -> Said.OVER);
+            case ACKNOWLEDGED -> before;
+            case OPEN ->
+                switch (row.alert().severity()) {
+                    case INFO -> before;
+                    case WARNING -> before.or(() -> Optional.of(Said.WARNING));
+                    case CRITICAL -> Optional.of(Said.CRITICAL);
+                };
+        };
+        return now.filter(said -> !before.equals(Optional.of(said)))
+                .map(said -> new AlertNews(row.id(), row.alert(), said));
+    }
+
+    @Override
+    public Optional<Instant> last(Way way) {
+        return tellings.rows()
+                .filter(row -> row.by().way() == way)
+                .map(Told::at)
+                .max(Comparator.naturalOrder());
+    }
+
+    @Override
+    public void told(Way way, Collection<AlertNews> news, Instant at) {
+        news.forEach(one -> tellings.put(new Told(new ToldBy(one.alertId(), way), one.said(), at)));
     }
 
     @Override

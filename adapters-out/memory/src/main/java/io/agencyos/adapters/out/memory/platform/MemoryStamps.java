@@ -20,23 +20,7 @@ public final class MemoryStamps implements Stamps {
     @Override
     public Map<UUID, Stamp> of(Kind kind, Map<UUID, ClientId> rows) {
         Map<UUID, Stamp> found = new HashMap<>();
-        rows.forEach((id, client) -> units.stampOf(table(kind), client, id).ifPresent(stamp -> found.put(id, stamp)));
+        rows.forEach((id, client) -> units.stampOf(kind.entity(), client, id).ifPresent(stamp -> found.put(id, stamp)));
         return found;
-    }
-
-    private static String table(Kind kind) {
-        return switch (kind) {
-            case CLIENT -> "client";
-            case PERSONA -> "client_persona";
-            case ICP -> "icp_profile";
-            case CAMPAIGN_SENDER -> "campaign_resource";
-            case REPLY -> "reply";
-            case MEETING -> "meeting";
-            case SUPPRESSION -> "suppression";
-            case SEAT -> "linkedin_seat";
-            case APPROVAL -> "approval_item";
-            case TASK -> "task";
-            case WEBHOOK_ENDPOINT -> "webhook_endpoint";
-        };
     }
 }

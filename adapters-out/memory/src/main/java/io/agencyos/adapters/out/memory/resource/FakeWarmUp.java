@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.memory.resource;
 
 import io.agencyos.application.resource.MailboxWarmUp;
 import io.agencyos.domain.resource.MailboxWarmth;
+import io.agencyos.domain.resource.WarmUpTraffic;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.VendorFailure.Details;
@@ -16,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A service that measures what it is told to measure. Thread-safe. */
 public final class FakeWarmUp implements MailboxWarmUp {
@@ -101,6 +103,15 @@ public final class FakeWarmUp implements MailboxWarmUp {
         return warmth == null
                 ? Result.err(new VendorFailure.NotFound(Details.of(VENDOR, "warm-up", "no such mailbox")))
                 : Result.ok(warmth);
+    }
+
+    /** Ten e-mails a day, of which three are answered and none lies among spam. */
+    @Override
+    public synchronized Result<Map<LocalDate, WarmUpTraffic>, VendorFailure> traffic(
+            ClientId client, EmailAddress mailbox, LocalDate first, LocalDate last) {
+        return status(client, mailbox)
+                .map(known -> first.datesUntil(last.plusDays(1))
+                        .collect(Collectors.toMap(day -> day, day -> new WarmUpTraffic(10, 3, 0))));
     }
 
     private static VendorFailure unavailable() {

@@ -7,6 +7,7 @@ import io.agencyos.application.resource.DomainBook;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.resource.SendingDomain.Mail;
+import io.agencyos.domain.resource.WarmUpTraffic;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.ResourceId;
 import java.util.Comparator;
@@ -64,6 +65,7 @@ public final class MemoryDomainBook implements DomainBook {
                 judgement.map(MemorySendingDomains.Judgement::at).orElse(null),
                 mailbox.warmupStartedAt(),
                 mailbox.reading(),
+                WarmUpTraffic.Week.of(judged.days(mailbox.domainId())).orElse(null),
                 mailbox.authenticated(),
                 stopped == null ? mailbox.dailyOverride() : stopped.before(),
                 mailbox.pause(),

@@ -15,6 +15,7 @@ import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.resource.SendingDomain;
 import io.agencyos.domain.resource.SendingDomain.Mail;
 import io.agencyos.domain.resource.WarmUpReading;
+import io.agencyos.domain.resource.WarmUpTraffic;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.ResourceId;
@@ -41,6 +42,7 @@ public final class MemorySendingDomains implements SendingDomains {
     private final MemoryTouchOutcomes outcomes;
     private final MemoryTable<ResourceId, SendingDomain> judged;
     private final MemoryTable<DomainDay, Placement> placements;
+    private final MemoryTable<DomainDay, Warmed> traffic;
 
     /** The figures that a domain was last judged by. */
     record Judgement(ResourceId domain, ClientId client, Mail mail, Instant at) {}
@@ -50,6 +52,8 @@ public final class MemorySendingDomains implements SendingDomains {
     private record DomainDay(ResourceId domain, LocalDate day) {}
 
     private record Placement(DomainDay key, int inboxPercent) {}
+
+    private record Warmed(DomainDay key, WarmUpTraffic traffic) {}
 
     public MemorySendingDomains(
             MemoryUnitOfWork units, MemoryMailboxes mailboxes, MemorySentLog sentLog, MemoryTouchOutcomes outcomes) {
@@ -62,6 +66,7 @@ public final class MemorySendingDomains implements SendingDomains {
         judgements = MemoryTable.<ResourceId, Judgement>ofTenants(
                         "resource.sends_30d", units, Judgement::client, Judgement::domain)
                 .writtenBy(Role.WORKER);
+        traffic = MemoryTable.ofPlatform("resource_health_day.warmup", units, Warmed::key);
         placements = MemoryTable.ofPlatform("resource_health_day", units, Placement::key);
     }
 
@@ -161,6 +166,29 @@ public final class MemorySendingDomains implements SendingDomains {
             placements.put(new Placement(new DomainDay(domain, day), inboxPercent));
         }
         return known;
+    }
+
+    @Override
+    public Map<ResourceId, LocalDate> warmUpKnownUntil(ClientId client) {
+        Map<ResourceId, LocalDate> known = new HashMap<>();
+        mailboxes.ofClient(client).stream()
+                .map(Mailbox::domainId)
+                .distinct()
+                .forEach(domain -> days(domain).keySet().stream()
+                        .max(Comparator.naturalOrder())
+                        .ifPresent(day -> known.put(domain, day)));
+        return known;
+    }
+
+    Map<LocalDate, WarmUpTraffic> days(ResourceId domain) {
+        return traffic.rows()
+                .filter(day -> day.key().domain().equals(domain))
+                .collect(Collectors.toMap(day -> day.key().day(), Warmed::traffic));
+    }
+
+    @Override
+    public void warmedUp(ResourceId domain, Map<LocalDate, WarmUpTraffic> days) {
+        days.forEach((day, sent) -> traffic.put(new Warmed(new DomainDay(domain, day), sent)));
     }
 
     private void each(ClientId client, Instant since, BiConsumer<ResourceId, Sent> work) {

@@ -6,12 +6,14 @@ import io.agencyos.adapters.out.memory.lead.FakePeopleData;
 import io.agencyos.adapters.out.memory.lead.MemoryEnrichments;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
+import io.agencyos.adapters.out.memory.lead.MemoryWaitingLooks;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.allocation.EmployerVendor;
 import io.agencyos.application.allocation.EnrichmentContract;
 import io.agencyos.application.allocation.RecordVendor;
 import io.agencyos.application.lead.enrichment.Enrichments;
 import io.agencyos.application.lead.enrichment.LeadFreshness;
+import io.agencyos.application.lead.enrichment.WaitingLooks;
 import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.domain.shared.id.ClientId;
 import java.time.Instant;
@@ -27,7 +29,7 @@ class MemoryEnrichmentTest extends EnrichmentContract {
     private final FakeCompanyData finer = new FakeCompanyData(1_000);
     private final AllocationScenario.Stores stores = MemoryAllocation.stores();
     private final MemoryUnitOfWork units = (MemoryUnitOfWork) stores.units();
-    private final Enrichments enrichments =
+    private final MemoryEnrichments enrichments =
             new MemoryEnrichments(units, (MemoryLeads) stores.world().leads().leads(), (MemoryPoolPeople)
                     stores.world().leads().people());
     private final LeadFreshness freshness = new MemoryLeadFreshness(
@@ -41,6 +43,12 @@ class MemoryEnrichmentTest extends EnrichmentContract {
     @Override
     protected Enrichments enrichments() {
         return enrichments;
+    }
+
+    @Override
+    protected WaitingLooks waiting() {
+        return new MemoryWaitingLooks(
+                enrichments, (MemoryLeads) stores.world().leads().leads(), stores.credits());
     }
 
     @Override

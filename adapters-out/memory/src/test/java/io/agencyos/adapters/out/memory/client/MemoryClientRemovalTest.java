@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.memory.client;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
+import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.application.client.ClientRemoval;
 import io.agencyos.application.client.ClientRemovalContract;
 import io.agencyos.application.client.Clients;
@@ -16,7 +17,7 @@ class MemoryClientRemovalTest extends ClientRemovalContract {
     private final MemoryClients clients = new MemoryClients(units);
     private final MemoryCredits credits = new MemoryCredits(units, UUID::randomUUID);
     private final MemoryLeads leads = new MemoryLeads(units);
-    private final ClientRemoval removal = new MemoryClientRemoval(units, clients);
+    private final ClientRemoval removal = new MemoryClientRemoval(units, clients, leads, new MemoryPoolPeople(units));
 
     @Override
     protected ClientRemoval removal() {

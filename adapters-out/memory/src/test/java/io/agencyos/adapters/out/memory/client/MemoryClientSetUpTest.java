@@ -18,7 +18,7 @@ class MemoryClientSetUpTest extends ClientSetUpContract {
     private final ClientPorts ports = new ClientPorts(
             new MemoryClients(units),
             new MemoryCredits(units, UUID::randomUUID),
-            new MemorySharingConsents(units),
+            new MemorySharingConsents(units)::given,
             new MemoryEvents(units),
             new MemoryAudit(units));
 

@@ -15,6 +15,7 @@ import io.agencyos.domain.resource.SendingDomain;
 import io.agencyos.domain.resource.SendingDomain.Mail;
 import io.agencyos.domain.resource.WarmUp;
 import io.agencyos.domain.resource.WarmUpReading;
+import io.agencyos.domain.resource.WarmUpTraffic;
 import io.agencyos.domain.shared.contact.DomainName;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.ResourceId;
@@ -92,6 +93,16 @@ class MemoryForecastTest {
         @Override
         public boolean placed(ResourceId of, LocalDate day, int inboxPercent) {
             return false;
+        }
+
+        @Override
+        public Map<ResourceId, LocalDate> warmUpKnownUntil(ClientId of) {
+            return Map.of();
+        }
+
+        @Override
+        public void warmedUp(ResourceId of, Map<LocalDate, WarmUpTraffic> days) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

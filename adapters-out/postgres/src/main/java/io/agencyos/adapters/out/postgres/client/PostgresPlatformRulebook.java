@@ -6,18 +6,27 @@ import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.client.staff.PlatformRulebook;
 import io.agencyos.application.client.staff.PlatformRules;
 import io.agencyos.application.client.staff.PlatformRules.Maintenance;
+import io.agencyos.application.platform.AlertRecipients;
+import io.agencyos.application.platform.secret.SealedPlace;
+import io.agencyos.application.platform.secret.Sealer;
 import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.domain.platform.AlertNews.Way;
 import io.agencyos.domain.platform.AuditRetention;
+import io.agencyos.domain.platform.webhook.WebhookUrl;
 import io.agencyos.domain.scoring.tier.CostFloors;
 import io.agencyos.domain.shared.Money;
 import io.agencyos.domain.shared.contact.DomainName;
+import io.agencyos.domain.shared.contact.EmailAddress;
 import io.agencyos.domain.shared.id.UserId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code platform_setting}; the versions of all of them together are the version of the rules. */
 public final class PostgresPlatformRulebook implements PlatformRulebook {
@@ -47,12 +56,58 @@ public final class PostgresPlatformRulebook implements PlatformRulebook {
                 'free_mail_domains', 'audit_retention_days')
         """;
 
-    @Override
-    public PlatformRules read() {
-        return Db.query(RULES).map((row, context) -> read(row)).one();
+    private final Sealer sealer;
+
+    /** @param sealer keeps the addresses of those who hear of alerts */
+    public PostgresPlatformRulebook(Sealer sealer) {
+        this.sealer = sealer;
     }
 
-    private static PlatformRules read(ResultSet row) throws SQLException {
+    @Override
+    public PlatformRules read() {
+        AlertRecipients alerts = recipients();
+        return Db.query(RULES).map((row, context) -> read(row, alerts)).one();
+    }
+
+    private AlertRecipients recipients() {
+        Map<Way, String> found = new EnumMap<>(Way.class);
+        Db.query("select way, address_ciphertext from alert_recipient")
+                .map((row, context) -> {
+                    Way way = Rows.word(row, "way", Way.class);
+                    return found.put(way, sealer.openText(Rows.text(row, "address_ciphertext"), place(way)));
+                })
+                .list();
+        return new AlertRecipients(
+                Optional.ofNullable(found.get(Way.MAIL)).map(EmailAddress::new).orElse(null),
+                Optional.ofNullable(found.get(Way.CHAT))
+                        .flatMap(WebhookUrl::parse)
+                        .orElse(null));
+    }
+
+    private static SealedPlace place(Way way) {
+        return SealedPlace.ofPlatform("alert_recipient", "address_ciphertext", way.wire());
+    }
+
+    private void write(Way way, @Nullable String address, UserId by) {
+        if (address == null) {
+            Db.update("delete from alert_recipient where way = :way")
+                    .bind("way", way)
+                    .execute();
+            return;
+        }
+        Db.update("""
+            insert into alert_recipient as r (way, address_ciphertext, updated_by) values (:way, :address, :by)
+            on conflict (way) do update
+               set address_ciphertext = excluded.address_ciphertext, updated_by = excluded.updated_by, updated_at = now(),
+                   row_version = r.row_version + 1
+            """)
+                .bind("way", way)
+                .bind("address", sealer.sealText(address, place(way)))
+                .bind("by", by)
+                .execute();
+    }
+
+    private static PlatformRules read(ResultSet row, AlertRecipients alerts) throws SQLException {
         BigDecimal ai = row.getBigDecimal("ai");
         Integer days = Rows.intOrNull(row, "audit_days");
         return new PlatformRules(
@@ -65,6 +120,7 @@ public final class PostgresPlatformRulebook implements PlatformRulebook {
                 new Maintenance(row.getBoolean("enabled"), Rows.text(row, "message")),
                 Rows.texts(row, "free_mail").stream().map(DomainName::new).toList(),
                 days == null ? AuditRetention.USUAL : new AuditRetention(days),
+                alerts,
                 row.getInt("version"));
     }
 
@@ -87,6 +143,10 @@ public final class PostgresPlatformRulebook implements PlatformRulebook {
         put(MAINTENANCE, Json.of(maintenance), by);
         put(FREE_MAIL, Json.of(rules.freeMail().stream().map(DomainName::value).toList()), by);
         put("audit_retention_days", Json.of(rules.audit().days()), by);
+        EmailAddress mail = rules.alerts().mail();
+        WebhookUrl chat = rules.alerts().chat();
+        write(Way.MAIL, mail == null ? null : mail.value(), by);
+        write(Way.CHAT, chat == null ? null : chat.uri().toString(), by);
         return read();
     }
 

@@ -8,16 +8,19 @@ import io.agencyos.domain.client.ReplenishmentMode;
 import io.agencyos.domain.client.SeoMode;
 import io.agencyos.domain.client.TestMode;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.Money;
 import io.agencyos.domain.shared.contact.EmailAddress;
 import io.agencyos.domain.shared.contact.LinkedInUrl;
 import io.agencyos.domain.shared.contact.PhoneNumber;
 import io.agencyos.domain.shared.id.ClientId;
+import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** How clients want the product to behave, in {@code client_setting}. */
 final class SettingsRows {
@@ -40,6 +43,7 @@ final class SettingsRows {
                         row.getBoolean("ai_disclosure"),
                         testMode(row),
                         quietDays(row),
+                        aiPerDay(row),
                         row.getInt("row_version")))
                 .findOne()
                 .orElseGet(() -> ClientSettings.defaults(id));
@@ -49,6 +53,11 @@ final class SettingsRows {
         return Stream.of((Date[]) row.getArray("quiet_days").getArray())
                 .map(Date::toLocalDate)
                 .toList();
+    }
+
+    private static @Nullable Money aiPerDay(ResultSet row) throws SQLException {
+        BigDecimal dollars = row.getBigDecimal("ai_daily_budget_aud");
+        return dollars == null ? null : new Money(dollars.movePointRight(2).longValueExact());
     }
 
     private static TestMode testMode(ResultSet row) throws SQLException {
@@ -69,7 +78,7 @@ final class SettingsRows {
                    reply_automation = :automation, open_tracking = :opens, click_tracking = :clicks, seo_mode = :seo,
                    hot_cost_guard = :guard, ai_disclosure = :disclosure, test_mode = :testing, test_email = :testEmail,
                    test_phone = :testPhone, test_linkedin_url = :testProfile,
-                   quiet_days = cast(:quiet as date[]), row_version = row_version + 1
+                   quiet_days = cast(:quiet as date[]), ai_daily_budget_aud = :ai, row_version = row_version + 1
              where client_id = :id and row_version = :version
             """)
                 .bind("id", settings.clientId())
@@ -88,6 +97,10 @@ final class SettingsRows {
                 .bind(
                         "testProfile",
                         settings.testMode().recipient(Channel.LINKEDIN).orElse(null))
+                .bindByType(
+                        "ai",
+                        settings.aiPerDay() == null ? null : settings.aiPerDay().toDollars(),
+                        BigDecimal.class)
                 .bind("automation", settings.replyAutomation())
                 .bind("opens", settings.openTracking())
                 .bind("clicks", settings.clickTracking())

@@ -39,14 +39,14 @@ public final class PostgresWebhookInbox implements WebhookInbox {
         }
         RowSet rows = new RowSet();
         arrivals.forEach(arrival -> row(rows.row(), arrival));
-        return new LinkedHashSet<>(Db.query("""
+        Set<Key> fresh = new LinkedHashSet<>(Db.query("""
             insert into webhook_inbox (hook_id, event_key, client_id, vendor, type, occurred_at, received_at,
-                   payload_ciphertext, status, next_attempt_at, last_error, yields)
+                   payload_ciphertext, status, next_attempt_at, last_error, pushed, yields)
             select hook_id, event_key, client_id, vendor, type, occurred_at, received_at, convert_to(payload, 'UTF8'), status,
-                   next_attempt_at, last_error, yields
+                   next_attempt_at, last_error, pushed, yields
               from jsonb_to_recordset(:rows) as r(hook_id text, event_key text, client_id uuid, vendor text, type text,
                    occurred_at timestamptz, received_at timestamptz, payload text, status text,
-                   next_attempt_at timestamptz, last_error text, yields boolean)
+                   next_attempt_at timestamptz, last_error text, pushed boolean, yields boolean)
              order by hook_id, event_key
             on conflict (hook_id, event_key) do nothing
             returning vendor, client_id, event_key
@@ -54,6 +54,45 @@ public final class PostgresWebhookInbox implements WebhookInbox {
                 .bind("rows", rows.json())
                 .map((row, context) -> key(row))
                 .list());
+        pushedAfterAll(arrivals.stream()
+                .filter(Arrival::pushed)
+                .map(Arrival::key)
+                .filter(key -> !fresh.contains(key))
+                .toList());
+        return fresh;
+    }
+
+    /** What our own asking found first. A row that somebody works on is left out: of a count nobody waits. */
+    private static void pushedAfterAll(Collection<Key> keys) {
+        if (!keys.isEmpty()) {
+            Db.update("""
+                update webhook_inbox w
+                   set pushed = true, updated_at = now(), row_version = w.row_version + 1
+                  from (select i.hook_id, i.event_key
+                          from jsonb_to_recordset(:rows) as r(hook_id text, event_key text)
+                          join webhook_inbox i on i.hook_id = r.hook_id and i.event_key = r.event_key and not i.pushed
+                        for update of i skip locked) d
+                 where w.hook_id = d.hook_id and w.event_key = d.event_key
+                """).bind("rows", named(keys).json()).execute();
+        }
+    }
+
+    @Override
+    public List<Count> counts(ClientId client, String vendor, Instant from, Instant until) {
+        return Db.query("""
+            select type, count(*) known, count(*) filter (where pushed) pushed
+              from webhook_inbox
+             where client_id = :client and vendor = :vendor and occurred_at >= :from and occurred_at < :until
+                   and next_attempt_at is null and received_at >= :from
+             group by type
+             order by type
+            """)
+                .bind("client", client)
+                .bind("vendor", vendor)
+                .bind("from", from)
+                .bind("until", until)
+                .map((row, context) -> new Count(Rows.text(row, "type"), row.getInt("known"), row.getInt("pushed")))
+                .list();
     }
 
     private void row(RowSet row, Arrival arrival) {
@@ -69,6 +108,7 @@ public final class PostgresWebhookInbox implements WebhookInbox {
                 .set("vendor", key.feed().vendor())
                 .set("type", arrival.content().type())
                 .set("received_at", arrival.receivedAt())
+                .set("pushed", arrival.pushed())
                 .set("yields", arrival.yields())
                 .set("payload", sealer.seal(payload, place(key)));
         switch (arrival.content()) {

@@ -119,15 +119,19 @@ public final class PostgresUnitOfWork implements UnitOfWork {
 
     /**
      * Whoever reads changed leads begins two minutes before the last change that he saw, which is stamped with the beginning of
-     * its transaction; one that commits after a minute could be missed by him for good. Source: api 1.4.
+     * its transaction; one that commits after a minute could be missed by him for good. The lock on the table that writing
+     * takes is asked for, which ends with the transaction: what the server counts goes on over transactions of a connection.
+     * Source: api 1.4.
      */
     private void requireShort(Handle handle, long began) {
         if (System.nanoTime() - began <= longestWithLeads.toNanos()) {
             return;
         }
         boolean wroteLeads = handle.createQuery("""
-            select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) > 0 from pg_stat_xact_all_tables
-             where relid = 'app.lead'::regclass
+            select exists (
+                select from pg_locks
+                 where pid = pg_backend_pid() and locktype = 'relation' and relation = 'app.lead'::regclass
+                   and mode = 'RowExclusiveLock')
             """).mapTo(Boolean.class).one();
         if (wroteLeads) {
             throw new StorageUnavailable("a unit of work that wrote leads took too long and was taken back");

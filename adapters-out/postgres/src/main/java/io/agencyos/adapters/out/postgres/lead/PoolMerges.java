@@ -1,14 +1,23 @@
 package io.agencyos.adapters.out.postgres.lead;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Realm;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.application.lead.store.Suppressions;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.lead.PoolPerson;
+import io.agencyos.domain.lead.SuppressionKeyType;
+import io.agencyos.domain.shared.id.LeadId;
 import io.agencyos.domain.shared.id.PoolPersonId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -88,5 +97,42 @@ final class PoolMerges {
                     .bind("now", now)
                     .execute();
         }
+    }
+
+    /** By what else people are known into whom others were merged. */
+    static Map<PoolPersonId, List<Suppressions.Key>> aliases(Collection<PoolPersonId> people) {
+        Map<PoolPersonId, List<Suppressions.Key>> aliases = new HashMap<>();
+        if (people.isEmpty()) {
+            return aliases;
+        }
+        Db.query("""
+            with kept as materialized (select distinct kept_id from pool_merge where kept_id = any (:ids))
+            select kept_id person_id, 'person' kind, dropped_id::text value from pool_merge
+             where kept_id in (select kept_id from kept)
+            union all
+            select owner_id, case kind when 'personal_email' then 'email' else kind end, substr(value_key, length(:realm) + 1)
+              from pool_identity
+             where owner_id in (select kept_id from kept) and kind in ('email', 'personal_email', 'linkedin')
+            """)
+                .bind("ids", Db.uuids(people))
+                .bind("realm", Realm.prefix())
+                .map((row, context) -> aliases.computeIfAbsent(
+                                Rows.id(row, "person_id", PoolPersonId::new), id -> new ArrayList<>())
+                        .add(new Suppressions.Key(
+                                Rows.word(row, "kind", SuppressionKeyType.class), Rows.text(row, "value"))))
+                .list();
+        return aliases;
+    }
+
+    /** Who a removed lead was, whatever record the person is in by now. */
+    static Optional<PoolPersonId> formerly(LeadId removed) {
+        return Db.query("""
+            select coalesce((select m.kept_id from pool_merge m where m.dropped_id = f.pool_person_id
+                              order by m.merged_at desc, m.id desc limit 1), f.pool_person_id) as person_id
+              from former_lead f where f.removed_lead = :lead
+            """)
+                .bind("lead", removed)
+                .map((row, context) -> Rows.id(row, "person_id", PoolPersonId::new))
+                .findOne();
     }
 }

@@ -41,7 +41,9 @@ public final class PostgresActivities implements Activities {
                 .set("dedupe_key", activity.dedupeKey())
                 .set("detail", activity.detail())
                 .set("actor", activity.actor()));
-        // the unique index holds the instant too, as it must on a partitioned table; the key alone is asked for here
+        // the unique index holds the instant too, as it must on a partitioned table; the key alone is asked for here,
+        // and
+        // behind a fence, or the planner may read all activities into a table of its own
         return rows.ready().update("""
             insert into activity (client_id, id, occurred_at, lead_id, campaign_id, channel, touch_kind, step_no, action,
                    touch_id, dedupe_key, detail, actor, recorded_at)
@@ -51,7 +53,8 @@ public final class PostgresActivities implements Activities {
               from {rows}
              where r.dedupe_key is null or not exists (
                    select 1 from activity a
-                    where a.client_id = r.client_id and a.lead_id = r.lead_id and a.dedupe_key = r.dedupe_key)
+                    where a.client_id = r.client_id and a.lead_id = r.lead_id and a.dedupe_key = r.dedupe_key
+                   offset 0)
             on conflict do nothing
             """).bind("now", clock.now()).execute();
     }

@@ -17,18 +17,16 @@ import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.lead.ReleaseReason;
-import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.LeadId;
 import io.agencyos.domain.shared.id.PoolPersonId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -247,25 +245,12 @@ public final class PostgresPoolPeople implements PoolPeople {
 
     @Override
     public Map<PoolPersonId, List<Suppressions.Key>> aliases(Collection<PoolPersonId> people) {
-        Map<PoolPersonId, List<Suppressions.Key>> aliases = new HashMap<>();
-        if (people.isEmpty()) {
-            return aliases;
-        }
-        Db.query("""
-            with kept as materialized (select distinct kept_id from pool_merge where kept_id = any (:ids))
-            select kept_id person_id, 'person' kind, dropped_id::text value from pool_merge
-             where kept_id in (select kept_id from kept)
-            union all
-            select owner_id, case kind when 'personal_email' then 'email' else kind end, value_key from pool_identity
-             where owner_id in (select kept_id from kept) and kind in ('email', 'personal_email', 'linkedin')
-            """)
-                .bind("ids", Db.uuids(people))
-                .map((row, context) -> aliases.computeIfAbsent(
-                                Rows.id(row, "person_id", PoolPersonId::new), id -> new ArrayList<>())
-                        .add(new Suppressions.Key(
-                                Rows.word(row, "kind", SuppressionKeyType.class), Rows.text(row, "value"))))
-                .list();
-        return aliases;
+        return PoolMerges.aliases(people);
+    }
+
+    @Override
+    public Optional<PoolPersonId> formerly(LeadId removed) {
+        return PoolMerges.formerly(removed);
     }
 
     @Override

@@ -141,7 +141,7 @@ public final class PostgresAlerts implements Alerts, AlertBook {
                 Rows.instantOrNull(row, "resolved_at"));
     }
 
-    private static Alert read(ResultSet row) throws SQLException {
+    static Alert read(ResultSet row) throws SQLException {
         Json detail = Rows.jsonOrNull(row, "detail");
         return new Alert(
                 Rows.text(row, "fingerprint"),

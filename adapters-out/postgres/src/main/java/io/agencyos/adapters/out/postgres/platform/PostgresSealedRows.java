@@ -38,7 +38,8 @@ public final class PostgresSealedRows implements SealedRows {
             new Column("signing_key", "private_ciphertext", "t.kid", true, false, false),
             new Column("user_second_factor", "seed_ciphertext", "t.user_id::text", false, false, false),
             new Column("account_mail", "body_ciphertext", "t.id::text", false, false, false),
-            new Column("platform_integration", "keys_ciphertext", "t.vendor", false, false, false));
+            new Column("platform_integration", "keys_ciphertext", "t.vendor", false, false, false),
+            new Column("alert_recipient", "address_ciphertext", "t.way", false, false, false));
 
     @Override
     public List<ClientId> owners() {

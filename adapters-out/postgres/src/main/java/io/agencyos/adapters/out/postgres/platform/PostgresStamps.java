@@ -41,22 +41,6 @@ public final class PostgresStamps implements Stamps {
     private static String sql(Kind kind) {
         return kind == Kind.CLIENT
                 ? OF_CLIENT
-                : "select r.id, r.created_at, r.updated_at " + ASKED + table(kind) + " r using (client_id, id)";
-    }
-
-    private static String table(Kind kind) {
-        return switch (kind) {
-            case CLIENT -> "client";
-            case PERSONA -> "client_persona";
-            case ICP -> "icp_profile";
-            case CAMPAIGN_SENDER -> "campaign_resource";
-            case REPLY -> "reply";
-            case MEETING -> "meeting";
-            case SUPPRESSION -> "suppression";
-            case SEAT -> "linkedin_seat";
-            case APPROVAL -> "approval_item";
-            case TASK -> "task";
-            case WEBHOOK_ENDPOINT -> "webhook_endpoint";
-        };
+                : "select r.id, r.created_at, r.updated_at " + ASKED + kind.entity() + " r using (client_id, id)";
     }
 }

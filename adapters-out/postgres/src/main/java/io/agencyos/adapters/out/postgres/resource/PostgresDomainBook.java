@@ -6,6 +6,7 @@ import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.resource.DomainBook;
 import io.agencyos.domain.resource.DomainHealth;
 import io.agencyos.domain.resource.SendingDomain.Mail;
+import io.agencyos.domain.resource.WarmUpTraffic;
 import io.agencyos.domain.shared.contact.DomainName;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.ResourceId;
@@ -14,6 +15,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +29,16 @@ public final class PostgresDomainBook implements DomainBook {
     private static final String DOMAINS = """
         select d.*, case when d.stopped_at is null then d.daily_override else d.override_before_stop end as own_limit,
                array(select c.client_id from client_resource c
-                      where c.resource_id = d.id and c.released_at is null order by c.client_id) as holders
-          from resource d where d.kind = 'email_domain' and d.status <> 'retired'\
+                      where c.resource_id = d.id and c.released_at is null order by c.client_id) as holders,
+               w.*
+          from resource d
+          left join lateral (select max(h.day) as week_until, sum(h.warmup_sent)::int as week_sent,
+                                    sum(h.warmup_replied)::int as week_replied, sum(h.warmup_spam)::int as week_spam
+                               from (select max(k.day) as last from resource_health_day k
+                                      where k.resource_id = d.id and k.warmup_sent is not null) k
+                               join resource_health_day h on h.resource_id = d.id and h.warmup_sent is not null
+                                    and h.day > k.last - 7) w on true
+         where d.kind = 'email_domain' and d.status <> 'retired'\
         """;
 
     @Override
@@ -95,6 +105,7 @@ public final class PostgresDomainBook implements DomainBook {
                 Rows.instantOrNull(row, "health_checked_at"),
                 Rows.instantOrNull(row, "warmup_started_at"),
                 PostgresMailboxes.reading(row),
+                week(row),
                 authenticated(row),
                 Rows.intOrNull(row, "own_limit"),
                 PostgresMailboxes.pause(row),
@@ -102,6 +113,16 @@ public final class PostgresDomainBook implements DomainBook {
                         ? null
                         : new Stop(
                                 stoppedAt, Rows.text(row, "stopped_reason"), Rows.id(row, "stopped_by", UserId::new)));
+    }
+
+    private static WarmUpTraffic.@Nullable Week week(ResultSet row) throws SQLException {
+        LocalDate until = row.getObject("week_until", LocalDate.class);
+        return until == null
+                ? null
+                : new WarmUpTraffic.Week(
+                        until,
+                        new WarmUpTraffic(
+                                row.getInt("week_sent"), row.getInt("week_replied"), row.getInt("week_spam")));
     }
 
     private static @Nullable Boolean authenticated(ResultSet row) throws SQLException {

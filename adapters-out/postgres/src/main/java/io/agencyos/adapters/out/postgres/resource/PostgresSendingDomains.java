@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.postgres.resource;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.resource.SendingDomains;
 import io.agencyos.domain.resource.DomainHealth;
@@ -12,6 +13,7 @@ import io.agencyos.domain.resource.SendingDomain;
 import io.agencyos.domain.resource.SendingDomain.Mail;
 import io.agencyos.domain.resource.WarmUpFindings;
 import io.agencyos.domain.resource.WarmUpReading;
+import io.agencyos.domain.resource.WarmUpTraffic;
 import io.agencyos.domain.shared.contact.DomainName;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.ResourceId;
@@ -149,6 +151,43 @@ public final class PostgresSendingDomains implements SendingDomains {
                         .bind("percent", inboxPercent)
                         .execute()
                 > 0;
+    }
+
+    @Override
+    public Map<ResourceId, LocalDate> warmUpKnownUntil(ClientId client) {
+        Map<ResourceId, LocalDate> known = new HashMap<>();
+        Db.query("""
+            select h.resource_id, max(h.day) as last
+              from client_resource c
+              join resource_health_day h on h.resource_id = c.resource_id and h.warmup_sent is not null
+             where c.client_id = :client and c.released_at is null
+             group by h.resource_id
+            """)
+                .bind("client", client)
+                .map((row, context) ->
+                        known.put(Rows.id(row, "resource_id", ResourceId::new), row.getObject("last", LocalDate.class)))
+                .list();
+        return known;
+    }
+
+    @Override
+    public void warmedUp(ResourceId domain, Map<LocalDate, WarmUpTraffic> days) {
+        RowSet rows = new RowSet();
+        days.forEach((day, traffic) -> rows.row()
+                .set("day", day)
+                .set("sent", traffic.sent())
+                .set("replied", traffic.replied())
+                .set("spam", traffic.spam()));
+        Db.update("""
+            insert into resource_health_day as h (resource_id, day, warmup_sent, warmup_replied, warmup_spam)
+            select d.id, r.day, r.sent, r.replied, r.spam
+              from resource d, jsonb_to_recordset(:rows) as r(day date, sent int, replied int, spam int)
+             where d.id = :id and d.kind = 'email_domain'
+             order by r.day
+            on conflict (resource_id, day) do update
+               set warmup_sent = excluded.warmup_sent, warmup_replied = excluded.warmup_replied,
+                   warmup_spam = excluded.warmup_spam, updated_at = now(), row_version = h.row_version + 1
+            """).bind("id", domain).bind("rows", rows.json()).execute();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.postgres.allocation;
 import io.agencyos.adapters.out.memory.lead.FakeCompanyData;
 import io.agencyos.adapters.out.memory.lead.FakePeopleData;
 import io.agencyos.adapters.out.postgres.lead.PostgresEnrichments;
+import io.agencyos.adapters.out.postgres.lead.PostgresWaitingLooks;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.allocation.EmployerVendor;
@@ -10,6 +11,7 @@ import io.agencyos.application.allocation.EnrichmentContract;
 import io.agencyos.application.allocation.RecordVendor;
 import io.agencyos.application.lead.enrichment.Enrichments;
 import io.agencyos.application.lead.enrichment.LeadFreshness;
+import io.agencyos.application.lead.enrichment.WaitingLooks;
 import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.domain.shared.id.ClientId;
 import java.sql.SQLException;
@@ -38,6 +40,11 @@ class PostgresEnrichmentTest extends EnrichmentContract {
     @Override
     protected Enrichments enrichments() {
         return new PostgresEnrichments();
+    }
+
+    @Override
+    protected WaitingLooks waiting() {
+        return new PostgresWaitingLooks();
     }
 
     @Override

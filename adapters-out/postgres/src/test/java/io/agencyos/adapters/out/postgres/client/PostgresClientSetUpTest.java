@@ -21,7 +21,7 @@ class PostgresClientSetUpTest extends ClientSetUpContract {
     private final ClientPorts ports = new ClientPorts(
             new PostgresClients(UUID::randomUUID),
             new PostgresCredits(UUID::randomUUID),
-            new PostgresSharingConsents(),
+            new PostgresSharingConsents()::given,
             new PostgresEvents(),
             new PostgresAudit());
 

@@ -6,6 +6,7 @@ import io.agencyos.application.client.identity.IdentityStores;
 import io.agencyos.application.client.staff.PeopleBook;
 import io.agencyos.application.client.staff.PlatformRulebook;
 import io.agencyos.application.client.staff.SupportSessions;
+import io.agencyos.application.testing.TestSealer;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresStaffPeopleTest extends StaffPeopleContract {
@@ -30,6 +31,6 @@ class PostgresStaffPeopleTest extends StaffPeopleContract {
 
     @Override
     protected PlatformRulebook rulebook() {
-        return new PostgresPlatformRulebook();
+        return new PostgresPlatformRulebook(new TestSealer());
     }
 }

@@ -101,6 +101,35 @@ class PostgresUnitOfWorkTest extends UnitOfWorkContract {
                 .isOne();
     }
 
+    @Test // what a connection did for others before is counted by the server until it finds time to report it
+    void a_long_unit_answers_for_what_it_wrote_itself_and_not_for_the_one_before_on_its_connection()
+            throws SQLException {
+        UUID tenant = UUID.randomUUID();
+        try (Connection superuser = database.superuser()) {
+            new RowSeeder(superuser).seed(tenant, 2);
+        }
+        UnitOfWork patient = new PostgresUnitOfWork(database.database()::pool, Duration.ofMinutes(1), Instant::now);
+        UnitOfWork impatient = new PostgresUnitOfWork(database.database()::pool, Duration.ZERO, Instant::now);
+        TenantScope worker = TenantScope.worker(new ClientId(tenant));
+
+        int wrote = patient.inTenant(worker, () -> {
+            Db.update("update lead set row_version = 8").execute();
+            return backend();
+        });
+        int asked = impatient.inTenant(worker, () -> {
+            notes().add(worker.clientId(), "after a lead");
+            return backend();
+        });
+
+        assertThat(asked).as("the same connection").isEqualTo(wrote);
+        assertThat(units().<List<String>>inTenant(worker, () -> notes().titles()))
+                .contains("after a lead");
+    }
+
+    private static int backend() {
+        return Db.query("select pg_backend_pid()").mapTo(Integer.class).one();
+    }
+
     @Test // CIS 19.1: a snapshot, so that counts that are put beside each other are of one moment
     void a_snapshot_stays_as_it_was_and_nothing_is_written_in_it() {
         ClientId client = new ClientId(UUID.randomUUID());

@@ -49,7 +49,8 @@ class SealedColumnsTest {
                 insert into user_second_factor (user_id, seed_ciphertext) select user_id, '' from app_user limit 1;
                 insert into account_mail (id, to_address, subject, created_at)
                 values (gen_random_uuid(), 'sam@northlight.example', 'Welcome', now());
-                insert into platform_integration (vendor, account_ref, keys_ciphertext) values ('models', 'ours', '')
+                insert into platform_integration (vendor, account_ref, keys_ciphertext) values ('models', 'ours', '');
+                insert into alert_recipient (way, address_ciphertext, updated_by) values ('chat', '', gen_random_uuid())
                 """);
             columns = sealedColumns(statement);
         }
@@ -79,7 +80,11 @@ class SealedColumnsTest {
         DataKey platforms = keys.offer(new DataKey(UUID.randomUUID(), null, "w", "m", true));
         write("v1:" + own.id() + ":nonce:text");
         for (String table : new String[] {
-            "signing_key.private", "user_second_factor.seed", "account_mail.body", "platform_integration.keys"
+            "signing_key.private",
+            "user_second_factor.seed",
+            "account_mail.body",
+            "platform_integration.keys",
+            "alert_recipient.address"
         }) {
             write(table + "_ciphertext", "v1:" + platforms.id() + ":nonce:text");
         }
@@ -147,7 +152,8 @@ class SealedColumnsTest {
 
         private static @Nullable ClientId owner(SealedPlace place) {
             return switch (place.table()) {
-                case "signing_key", "user_second_factor", "account_mail", "platform_integration" -> null;
+                case "signing_key", "user_second_factor", "account_mail", "platform_integration", "alert_recipient" ->
+                    null;
                 default -> CLIENT;
             };
         }

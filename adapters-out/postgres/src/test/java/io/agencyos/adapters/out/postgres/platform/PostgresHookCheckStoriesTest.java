@@ -1,7 +1,10 @@
 package io.agencyos.adapters.out.postgres.platform;
 
+import io.agencyos.adapters.out.postgres.conversation.PostgresWebhookInbox;
 import io.agencyos.adapters.out.postgres.kernel.DatabaseRole;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
+import io.agencyos.application.conversation.inbox.WebhookInbox;
+import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.vendor.HookCheckStories;
 import io.agencyos.application.platform.vendor.VendorPorts;
 import io.agencyos.application.shared.UnitOfWork;
@@ -31,5 +34,15 @@ class PostgresHookCheckStoriesTest extends HookCheckStories {
                         database.database().pool(DatabaseRole.PLATFORM)),
                 new PostgresTasks(),
                 new PostgresAudit());
+    }
+
+    @Override
+    protected WebhookInbox inbox() {
+        return new PostgresWebhookInbox(new TestSealer());
+    }
+
+    @Override
+    protected Alerts alerts() {
+        return new PostgresAlerts(UUID::randomUUID);
     }
 }

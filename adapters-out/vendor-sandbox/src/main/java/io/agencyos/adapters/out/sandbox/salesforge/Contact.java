@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** A contact of a workspace; its variables belong to it and are read when an e-mail leaves. */
 final class Contact {
 
+    /** Characters of a variable that a list shows. */
+    private static final int LONGEST_LISTED = 200;
+
     final String id;
     final Map<String, String> customVars = new LinkedHashMap<>();
     final Set<String> tags = new LinkedHashSet<>();
@@ -47,7 +50,23 @@ final class Contact {
         return (firstName + " " + lastName).strip();
     }
 
+    /** The contact itself. */
     Map<String, @Nullable Object> json() {
+        return json(customVars);
+    }
+
+    /** Its line in a list, which leaves out what is no name or key but a text: a page of a hundred carries no messages. */
+    Map<String, @Nullable Object> listed() {
+        Map<String, String> brief = new LinkedHashMap<>();
+        customVars.forEach((name, value) -> {
+            if (value.length() <= LONGEST_LISTED) {
+                brief.put(name, value);
+            }
+        });
+        return json(brief);
+    }
+
+    private Map<String, @Nullable Object> json(Map<String, String> variables) {
         return Json.object(
                 "id",
                 id,
@@ -64,7 +83,7 @@ final class Contact {
                 "position",
                 position,
                 "customVars",
-                customVars,
+                variables,
                 "tags",
                 List.copyOf(tags),
                 "sequences",

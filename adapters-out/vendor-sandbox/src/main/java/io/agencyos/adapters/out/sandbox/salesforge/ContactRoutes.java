@@ -79,7 +79,7 @@ final class ContactRoutes {
                 .filter(contact -> contact.enrolments.stream().noneMatch(one -> one.sequence.id.equals(outside)))
                 .filter(contact -> tags.isEmpty() || tags.stream().anyMatch(contact.tags::contains))
                 .toList();
-        return Response.page(request, contacts, Contact::json, 10, 100);
+        return Response.page(request, contacts, Contact::listed, 10, 100);
     }
 
     private void delete(Workspace workspace, List<String> ids) {

@@ -80,7 +80,11 @@ public final class Unipile {
                                 "request_url",
                                 hook.url(),
                                 "enabled",
-                                true))
+                                true,
+                                "headers",
+                                hook.headers().entrySet().stream()
+                                        .map(header -> Json.object("key", header.getKey(), "value", header.getValue()))
+                                        .toList()))
                         .toList()));
         router.write("POST", API + "/webhooks", request -> {
             Body body = request.body();

@@ -196,8 +196,8 @@ public final class PostgresFlowRuns implements FlowRuns {
 
     @Override
     public boolean save(Run next, RunState was, long fenceWas, RunStep step) {
-        Update update = Db.update("with r as (" + SAVE + " returning client_id, id)\n" + STEP
-                + " from r where s.client_id = r.client_id and s.run_id = r.id and s.step_no = :stepNo");
+        Update update = Db.update("with r as (" + SAVE + " returning id)\n" + STEP
+                + " from r where s.client_id = :client and s.run_id = :id and s.step_no = :stepNo");
         return bound(bound(update, next, was, fenceWas), step).execute() == 1;
     }
 
