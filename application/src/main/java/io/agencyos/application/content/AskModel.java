@@ -14,6 +14,7 @@ import io.agencyos.domain.content.model.TokenUse;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.id.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -21,8 +22,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,8 @@ public final class AskModel {
     /** The vendor's word, of all vendors, for a model that is there no more. */
     public static final String RETIRED = "model_retired";
 
+    private static final String ACCOUNT = "model_account";
+
     private static final int ATTEMPTS = 3;
     private static final int WAIT_GROWS_BY = 4;
     private static final int FIFTH = 5;
@@ -47,22 +52,25 @@ public final class AskModel {
 
     private final ContentModel model;
     private final SpendOnModels money;
-    private final Consumer<Alert> alarm;
+    private final Alarm alarm;
     private final ClockPort clock;
     private final RandomSource random;
     private final LongSupplier nanoTime;
     private final Consumer<Duration> pause;
     private final Map<ModelClass, Instant> retired = new ConcurrentHashMap<>();
+    private final Set<ClientId> refused = ConcurrentHashMap.newKeySet();
+    /** A process that begins does not know what an earlier one told of. */
+    private final AtomicBoolean mayStandOpen = new AtomicBoolean(true);
 
     /**
-     * @param alarm tells staff; outside of any unit of work
+     * @param alarm tells staff
      * @param nanoTime the process's own monotonic clock
      * @param pause waits, or returns at once where waiting was broken off
      */
     public AskModel(
             ContentModel model,
             SpendOnModels money,
-            Consumer<Alert> alarm,
+            Alarm alarm,
             ClockPort clock,
             RandomSource random,
             LongSupplier nanoTime,
@@ -74,6 +82,15 @@ public final class AskModel {
         this.random = random;
         this.nanoTime = nanoTime;
         this.pause = pause;
+    }
+
+    /** What staff hear of the account; outside of any unit of work. */
+    public interface Alarm {
+
+        void raise(Alert alert);
+
+        /** What stands open of this source is over. */
+        void over(String source, Instant at);
     }
 
     /** An answer that has its shape and obeys its rules. */
@@ -188,6 +205,7 @@ public final class AskModel {
                     use = use.plus(exchange.use());
                     turns++;
                     failures = 0;
+                    works(question.client());
                     yield heard(exchange);
                 }
                 case Result.Err<Exchange, VendorFailure>(VendorFailure failure) -> {
@@ -266,7 +284,7 @@ public final class AskModel {
                 return Optional.empty();
             }
             if (failure instanceof VendorFailure.Unauthorized || failure instanceof VendorFailure.OutOfCredits) {
-                tell(failure);
+                tell(question.client(), failure);
             }
             failures++;
             Optional<Duration> wait = waitAfter(failure);
@@ -326,22 +344,32 @@ public final class AskModel {
     }
 
     /** An account that is refused or empty is staff's to mend; while the alert is open it is the same one. */
-    private void tell(VendorFailure failure) {
-        alarm.accept(Alert.of(
-                "model_account:" + failure.kind(),
+    private void tell(ClientId client, VendorFailure failure) {
+        refused.add(client);
+        mayStandOpen.set(true);
+        alarm.raise(Alert.of(
+                ACCOUNT + ":" + failure.kind(),
                 Alert.Severity.WARNING,
-                "models",
+                ACCOUNT,
                 null,
                 "The account for language models does not work; rules write",
                 Map.of("kind", failure.kind(), "told", failure.told()),
                 clock.now()));
     }
 
+    /** Nobody has to close what answers again; an installation of which nothing was told asks no store for it. */
+    private void works(ClientId client) {
+        refused.remove(client);
+        if (refused.isEmpty() && mayStandOpen.compareAndSet(true, false)) {
+            alarm.over(ACCOUNT, clock.now());
+        }
+    }
+
     /** Staff hear of it once; the class is looked for again a day later, or after a restart. */
     private void retire(ModelClass gone, VendorFailure failure) {
         Instant now = clock.now();
         retired.put(gone, now);
-        alarm.accept(Alert.of(
+        alarm.raise(Alert.of(
                 "model_retired:" + gone.wire(),
                 Alert.Severity.CRITICAL,
                 "models",

@@ -18,6 +18,7 @@ import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.AddressState;
 import io.agencyos.domain.outreach.calendar.Holidays;
+import io.agencyos.domain.outreach.call.CallHealth;
 import io.agencyos.domain.outreach.call.CallOutcome;
 import io.agencyos.domain.outreach.call.CallReport;
 import io.agencyos.domain.outreach.call.CallResult;
@@ -108,6 +109,7 @@ final class ConcludeCallsService implements ConcludeCalls {
             ports.calls().failed(client, call.id(), trouble);
             troubled(one.touch(), trouble, folding.changes());
         }
+        warn(one.touch(), call, folding.changes());
         if (trouble == null || mayTryAgain(trouble)) {
             again(one, call, folding);
         }
@@ -211,6 +213,28 @@ final class ConcludeCallsService implements ConcludeCalls {
             case UNKNOWN_END_REASON ->
                 changes.alert(
                         "unknown_end_reason", "calls", "A call ended for a reason that is not known. Look at it.");
+        }
+    }
+
+    /** What rests from now on is told once it is known. Source: vapi "Beyond". */
+    private void warn(Touch touch, CallBook.Call call, Changes changes) {
+        if (call.result() == CallResult.FAILED_TECHNICAL
+                && CallHealth.isBroken(ports.calls().newest(call.clientId(), CallHealth.JUDGED))) {
+            changes.alert(
+                    "call_quality",
+                    "calls",
+                    "More than a fifth of your last 50 calls broke: nobody is called for a day, then it is tried"
+                            + " again.");
+        }
+        PhoneNumber from = call.from();
+        if (from != null && call.result().rang() && !call.result().spoke()) {
+            ports.calls().answered(call.clientId(), call.endedAt()).stream()
+                    .filter(number -> number.number().equals(from) && number.isShunned())
+                    .forEach(number -> changes.alert(
+                            "number_unanswered",
+                            number(touch),
+                            "Hardly anybody takes the calls of one of your numbers: it rests for 14 days. It may be"
+                                    + " marked as spam; ask its carrier."));
         }
     }
 

@@ -10,6 +10,7 @@ import io.agencyos.application.conversation.inbox.LiveQuestion;
 import io.agencyos.application.conversation.inbox.WebhookInbox;
 import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.application.outreach.recording.CallBook;
+import io.agencyos.application.testing.Outreachbook;
 import io.agencyos.domain.campaign.enrolment.EnrolmentState;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.lead.Lead;
@@ -17,8 +18,11 @@ import io.agencyos.domain.outreach.call.CallOutcome;
 import io.agencyos.domain.outreach.call.CallReport;
 import io.agencyos.domain.outreach.call.CallResult;
 import io.agencyos.domain.outreach.touch.Touch;
+import io.agencyos.domain.outreach.touch.TouchOrigin;
+import io.agencyos.domain.outreach.touch.TouchState;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.TouchKind;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.EnrolmentId;
 import java.math.BigDecimal;
@@ -152,6 +156,85 @@ public abstract class CallbackStories extends ConversationStories {
     private void sleepsUntilTomorrow() {
         assertThat(scenario.state(lead)).isEqualTo(EnrolmentState.SNOOZED);
         assertThat(scenario.outreach().enrolment(lead).snoozedUntil()).isEqualTo(TOMORROW_AT_THREE);
+    }
+
+    @Test // outreach 10.6: what the assistant noted counts where the words alone say nothing, and where there are none
+    void what_was_noted_in_the_call_stands_whatever_is_told_of_it() {
+        for (String words : List.of("Yes, tomorrow at three then.", "")) {
+            begin();
+            scenario.outreach()
+                    .in(() -> scenario.outreach()
+                            .useCases()
+                            .acceptEvidence()
+                            .accepted(
+                                    lead.clientId(),
+                                    touch.id(),
+                                    ref,
+                                    scenario.outreach().now()));
+            String key = talk.key();
+            stored(new ChannelEvent.Received(
+                    key,
+                    scenario.outreach().now(),
+                    about(),
+                    null,
+                    "Please call me back later. tomorrow at three",
+                    null));
+            told(tool(LiveQuestion.Wish.CALL_BACK, key));
+            scenario.outreach().advance(Duration.ofMinutes(2));
+            talk.tells(
+                    PHONES,
+                    reported(
+                            words.isEmpty()
+                                    ? new CallReport(
+                                            CallOutcome.ANSWERED,
+                                            Optional.empty(),
+                                            121,
+                                            BigDecimal.ONE,
+                                            Optional.empty(),
+                                            Optional.empty(),
+                                            true)
+                                    : answered(words)));
+            assertThat(call().map(CallBook.Call::result)).as(words).contains(CallResult.CALLBACK_REQUESTED);
+            sleepsUntilTomorrow();
+        }
+    }
+
+    @Test // outreach 6.2, 10.5: a wish to be left alone goes before the one to be called
+    void who_wants_to_be_left_alone_after_all_is_not_called_again() {
+        begin();
+        String key = talk.key();
+        stored(new ChannelEvent.Received(
+                key, scenario.outreach().now(), about(), null, "Please call me back later. tomorrow at three", null));
+        told(tool(LiveQuestion.Wish.CALL_BACK, key));
+        talk.tells(PHONES, reported(answered("Call me back tomorrow. No, wait, don't call me again.")));
+        assertThat(call().map(CallBook.Call::result)).contains(CallResult.DO_NOT_CALL);
+        assertThat(scenario.outreach().enrolment(lead).stopReason()).isEqualTo("unsubscribed");
+    }
+
+    @Test // outreach 4.5: what may have rung is never doubled, what was withdrawn before it could is no call
+    void a_wish_is_granted_once_though_its_call_was_cancelled() {
+        begin();
+        talk.tells(PHONES, reported(answered("Call me back tomorrow at three.")));
+        assertThat(wish()).returns(false, CallBook.Wish::followed);
+        Touch withdrawn = Outreachbook.touch(scenario.outreach().enrolment(lead))
+                .kind(TouchKind.VOICE)
+                .step(touch.stepNo())
+                .origin(TouchOrigin.RETRY)
+                .attempt(2)
+                .to(PRIYAS)
+                .state(TouchState.CANCELLED)
+                .make();
+        scenario.outreach().in(() -> scenario.outreach().on().stores().touches().insertNew(List.of(withdrawn)));
+        assertThat(wish()).returns(false, CallBook.Wish::followed);
+        talk.calledAgain(lead, PHONES, PRIYAS);
+        assertThat(wish()).returns(true, CallBook.Wish::followed);
+    }
+
+    private CallBook.Wish wish() {
+        EnrolmentId run = scenario.outreach().enrolment(lead).id();
+        return scenario.outreach()
+                .in(() -> scenario.ground().voice().calls().wishes(lead.clientId(), List.of(run)))
+                .get(run);
     }
 
     @Test // outreach 10.6: by the transcript alone

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.content.AskModel;
 import io.agencyos.application.content.ContentModel;
+import io.agencyos.application.content.HeardAlarm;
 import io.agencyos.application.content.SpendLedger;
 import io.agencyos.application.content.SpendOnModels;
 import io.agencyos.application.outreach.phone.KnowledgeBook;
@@ -112,7 +113,7 @@ public abstract class CallKnowledgeStories extends CallTermsStories {
 
     private final Writer writer = new Writer();
     private final Purse purse = new Purse();
-    private final List<Alert> alerts = new ArrayList<>();
+    private final HeardAlarm alarm = new HeardAlarm();
 
     private static Map<String, Object> good() {
         Map<String, Object> answer = new LinkedHashMap<>();
@@ -150,8 +151,7 @@ public abstract class CallKnowledgeStories extends CallTermsStories {
     }
 
     private PrepareCalls.Round prepared(OutreachScenario scenario, VoiceKnowledge worth) {
-        AskModel models =
-                new AskModel(writer, purse, alerts::add, scenario::now, new Chance(), System::nanoTime, wait -> {});
+        AskModel models = new AskModel(writer, purse, alarm, scenario::now, new Chance(), System::nanoTime, wait -> {});
         return new PrepareCalls(
                         book(scenario).knowledge(),
                         models,
@@ -247,7 +247,7 @@ public abstract class CallKnowledgeStories extends CallTermsStories {
         assertThat(prepared(scenario, VoiceKnowledge.STANDARD))
                 .as("nor is an empty account, which staff hear of")
                 .isEqualTo(new PrepareCalls.Round(0, 0));
-        assertThat(alerts).extracting(Alert::fingerprint).containsExactly("model_account:out_of_credits");
+        assertThat(alarm.raised()).extracting(Alert::fingerprint).containsExactly("model_account:out_of_credits");
         writer.failure = new VendorFailure.Conflict(Details.of("writer", "complete", "no"));
         assertThat(prepared(scenario, VoiceKnowledge.STANDARD)).isEqualTo(new PrepareCalls.Round(0, 1));
         assertThat(prepared(scenario, VoiceKnowledge.STANDARD))

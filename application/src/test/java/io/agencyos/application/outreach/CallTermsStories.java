@@ -2,6 +2,7 @@ package io.agencyos.application.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.conversation.store.TaskBoard;
 import io.agencyos.application.outreach.channel.VoiceScript;
 import io.agencyos.application.outreach.recording.CallBook;
 import io.agencyos.application.outreach.stop.StopOutreach;
@@ -33,6 +34,17 @@ public abstract class CallTermsStories extends VoiceLoopContract {
 
     /** What assistants were made to say. */
     protected abstract List<VoiceScript> scripts();
+
+    /** What people have to look at, over the stores of this world. */
+    protected abstract TaskBoard board(OutreachScenario.World world);
+
+    private List<String> tasks(OutreachScenario scenario) {
+        return scenario
+                .in(() -> board(scenario.on()).list(scenario.client(), TaskBoard.Status.OPEN, null, 100))
+                .stream()
+                .map(TaskBoard.Task::kind)
+                .toList();
+    }
 
     private static MicroAud spent(OutreachScenario scenario) {
         return scenario.in(() -> scenario.on().world().meter().spent(scenario.client(), "fake-voice", scenario.now()))
@@ -69,6 +81,10 @@ public abstract class CallTermsStories extends VoiceLoopContract {
     }
 
     private static CallBook.Call past(Touch touch, int number, Instant ended, String usd) {
+        return past(touch, number, ended, usd, CallResult.NO_OUTCOME);
+    }
+
+    private static CallBook.Call past(Touch touch, int number, Instant ended, String usd, CallResult result) {
         return new CallBook.Call(
                 UUID.randomUUID(),
                 touch.clientId(),
@@ -84,7 +100,7 @@ public abstract class CallTermsStories extends VoiceLoopContract {
                 ended.minusSeconds(61),
                 ended,
                 61,
-                CallResult.NO_OUTCOME,
+                result,
                 null,
                 null,
                 new BigDecimal(usd));
@@ -189,6 +205,49 @@ public abstract class CallTermsStories extends VoiceLoopContract {
                         .isAfter(sydney(accepted).toLocalDate()));
         scenario.runFor(Duration.ofDays(2));
         assertThat(dials()).as("and then once").hasSize(2);
+    }
+
+    /** So many calls of the past days ended so; then one more does, and somebody waits to be called. */
+    private Lead waitsBehind(OutreachScenario scenario, int calls, CallResult past, CallOutcome newest) {
+        Lead lead = scenario.lead();
+        Touch touch = called(scenario, lead);
+        Instant then = scenario.now();
+        scenario.in(() -> {
+            for (int call = 1; call <= calls; call++) {
+                voice(scenario).calls().add(past(touch, call, then.minusSeconds(60L * call), "0.2", past));
+            }
+            return touch;
+        });
+        ends(
+                scenario,
+                lead,
+                "call-1",
+                newest == CallOutcome.FAILED_TECHNICAL ? report(newest, CallTrouble.MISDIALLED) : report(newest));
+        return scenario.lead();
+    }
+
+    @Test // vapi Beyond: quality brake, > 20 % failed_technical in the last 50 calls -> channel paused, alert
+    void calls_that_break_too_often_rest_for_a_day_and_are_tried_again() {
+        OutreachScenario scenario = autopilot();
+        Lead waiting = waitsBehind(scenario, 49, CallResult.FAILED_TECHNICAL, CallOutcome.FAILED_TECHNICAL);
+        scenario.runFor(Duration.ofHours(22));
+        assertThat(dials()).hasSize(1);
+        assertThat(Objects.requireNonNull(scenario.reread(waiting).block()).code())
+                .isEqualTo("resource_unhealthy");
+        assertThat(tasks(scenario)).contains("call_quality");
+        scenario.runFor(Duration.ofDays(3));
+        assertThat(dials()).hasSizeGreaterThan(1);
+    }
+
+    @Test // vapi Beyond: caller reputation, answer rate < 5 % with >= 40 calls in 7 days -> number rests 14 days
+    void a_number_that_hardly_anybody_answers_rests_for_a_fortnight() {
+        OutreachScenario scenario = autopilot();
+        waitsBehind(scenario, 39, CallResult.NO_ANSWER, CallOutcome.VOICEMAIL_LEFT);
+        assertThat(tasks(scenario)).contains("number_unanswered");
+        scenario.runFor(Duration.ofDays(13));
+        assertThat(dials()).hasSize(1);
+        scenario.runFor(Duration.ofDays(4));
+        assertThat(dials()).hasSizeGreaterThan(1);
     }
 
     /** The call has just ended, and the person asked in it to be called then; answers when it is. */

@@ -16,6 +16,7 @@ import io.agencyos.bootstrap.product.place.ModelPlace;
 import io.agencyos.domain.content.model.ModelClass;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.ScoreSummary;
+import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.scoring.tier.Treatment.VoiceKnowledge;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SecretText;
@@ -55,7 +56,7 @@ public final class Models {
         AskModel ask = new AskModel(
                 vendor,
                 product.plans().spending(),
-                alert -> basis.units().onPlatform(() -> stores.alerts.raise(alert)),
+                new StaffAlarm(basis, stores),
                 basis.clock(),
                 basis.random(),
                 http.time()::nanos,
@@ -69,6 +70,19 @@ public final class Models {
                 new SideBySide(place.atOnce()),
                 basis.units(),
                 basis.clock());
+    }
+
+    private record StaffAlarm(Basis basis, Stores stores) implements AskModel.Alarm {
+
+        @Override
+        public void raise(Alert alert) {
+            basis.units().onPlatform(() -> stores.alerts.raise(alert));
+        }
+
+        @Override
+        public void over(String source, Instant at) {
+            basis.units().onPlatform(() -> stores.alerts.resolveOthers(source, List.of(), at));
+        }
     }
 
     /** A twin's is its sandbox's, whatever the platform has. */

@@ -3,6 +3,7 @@ package io.agencyos.application.conversation.event;
 import io.agencyos.application.conversation.inbox.ChannelEvent;
 import io.agencyos.application.conversation.inbox.WebhookInbox.Claimed;
 import io.agencyos.application.conversation.inbox.WebhookInbox.Verdict;
+import io.agencyos.application.conversation.reply.Callbacks;
 import io.agencyos.application.conversation.reply.Desk;
 import io.agencyos.application.conversation.reply.HandleReply;
 import io.agencyos.application.conversation.reply.SaidMatch;
@@ -48,6 +49,7 @@ final class CallEvents {
     private final CallWorld calls;
     private final ReachedNumbers reached;
     private final SilentCalls silent;
+    private final Callbacks callbacks;
 
     CallEvents(Desk desk, HandleReply replies) {
         this.desk = desk;
@@ -56,6 +58,7 @@ final class CallEvents {
         this.calls = desk.world().channels().calls();
         this.reached = new ReachedNumbers(desk);
         this.silent = new SilentCalls(desk);
+        this.callbacks = new Callbacks(desk);
     }
 
     Verdict reported(Claimed claimed, ChannelEvent.CallReported event) {
@@ -112,9 +115,10 @@ final class CallEvents {
             return settled(Verdicts.notYet(claimed, why, desk.now()));
         }
         return desk.inTenant(client, () -> {
-            match.touch(client, event.about())
-                    .ifPresent(touch -> calls.conclude()
-                            .untold(client, touch.id(), claimed.key().feed().vendor(), ref, at(claimed)));
+            match.touch(client, event.about()).ifPresent(touch -> {
+                calls.conclude().untold(client, touch.id(), claimed.key().feed().vendor(), ref, at(claimed));
+                keepWish(claimed, touch, ref);
+            });
             return settle(Verdicts.done(claimed, desk.now()));
         });
     }
@@ -161,11 +165,21 @@ final class CallEvents {
             reached.tell(client, List.of(touch.get().id()));
         }
         return switch (report.outcome()) {
-            case ANSWERED -> new Heard.Words();
+            case ANSWERED -> {
+                keepWish(claimed, touch.get(), ref);
+                yield new Heard.Words();
+            }
             case TRANSFERRED -> new Heard.Transfer(touch.get());
             case BUSY, NO_ANSWER, VOICEMAIL_LEFT, VOICEMAIL_DETECTED, CANCELLED, FAILED_TECHNICAL ->
                 new Heard.All(settle(Verdicts.done(claimed, desk.now())));
         };
+    }
+
+    /** What the assistant noted while it spoke stands, also where nobody ever tells what was said. */
+    private void keepWish(Claimed claimed, Known touch, String ref) {
+        if (touch.sentAt() != null && callbacks.notedSince(client(claimed), touch.lead(), touch.sentAt())) {
+            calls.conclude().cameTo(client(claimed), claimed.key().feed().vendor(), ref, CallResult.CALLBACK_REQUESTED);
+        }
     }
 
     private Verdict talked(Claimed claimed, ChannelEvent.About about, String ref, CallReport report) {
@@ -189,7 +203,7 @@ final class CallEvents {
                 () -> desk.stores()
                         .replies()
                         .findByProviderMessage(client, claimed.key().feed().vendor(), said.key())
-                        .flatMap(reply -> result(reply, words))
+                        .flatMap(reply -> result(reply, words, at(claimed)))
                         .map(result -> {
                             calls.conclude().cameTo(client, claimed.key().feed().vendor(), ref, result);
                             return result;
@@ -197,14 +211,16 @@ final class CallEvents {
         return verdict;
     }
 
-    private static Optional<CallResult> result(Reply reply, String words) {
+    private Optional<CallResult> result(Reply reply, String words, Instant at) {
         Reply.Reading reading = reply.reading();
         return reading == null
                 ? Optional.empty()
-                : Optional.of(CallTalk.resultOf(
+                : Optional.of(callbacks.resultOf(
+                        reply,
                         reading.intent(),
                         reading.flags().contains("opt_out") || reading.flags().contains("anger"),
-                        words));
+                        words,
+                        at));
     }
 
     /** A person of the client took over: nothing is sent until somebody says what came of it. */

@@ -2,6 +2,7 @@ package io.agencyos.application.conversation.reply;
 
 import io.agencyos.application.conversation.store.Replies;
 import io.agencyos.domain.campaign.enrolment.Enrolment;
+import io.agencyos.domain.campaign.enrolment.EnrolmentState;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.conversation.CallTalk;
 import io.agencyos.domain.conversation.CallbackWish;
@@ -13,6 +14,7 @@ import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.call.CallResult;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.contact.Country;
+import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.LeadId;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Who asked in a call to be called again, and is by the assistant, at a time that was named and understood. Everybody else who
  * asks is called by a person. Source: outreach 10.6.
  */
-final class Callbacks {
+public final class Callbacks {
 
     private static final int MOST_REPLIES = 50;
     /** What was said in it lies no further apart. */
@@ -36,7 +38,7 @@ final class Callbacks {
 
     private final Desk desk;
 
-    Callbacks(Desk desk) {
+    public Callbacks(Desk desk) {
         this.desk = desk;
     }
 
@@ -48,15 +50,18 @@ final class Callbacks {
     Optional<ZonedDateTime> at(
             Reply reply, Lead lead, Writing writing, Classification read, PermissionMode mode, ZonedDateTime said) {
         boolean asked = reply.channel() == Channel.VOICE
-                && CallTalk.resultOf(
+                && resultOf(
+                                reply,
                                 read.intent(),
                                 read.flags().optOut() || read.flags().anger(),
-                                writing.text())
+                                writing.text(),
+                                said.toInstant())
                         == CallResult.CALLBACK_REQUESTED;
         // in the other modes a person says yes to each call, and a late yes is a missed appointment
         boolean byItself = mode == PermissionMode.AUTOPILOT && !reply.senderDiffers();
         return asked && byItself && nobodyElseWaits(reply)
-                ? agreed(reply, said)
+                ? agreed(reply, said.toInstant())
+                        .map(until -> until.atZone(said.getZone()))
                         .or(() -> CallbackWish.time(writing.text(), said, order(lead)))
                         .flatMap(wanted -> desk.world()
                                 .channels()
@@ -67,6 +72,28 @@ final class Callbacks {
                 : Optional.empty();
     }
 
+    /**
+     * What a conversation came to. Where its words name no wish to be called, and say nothing else that counts, the wish that the
+     * assistant noted in it does: "yes, tomorrow at three" answers what it asked.
+     *
+     * @param said when the conversation was over
+     */
+    public CallResult resultOf(Reply reply, Intent intent, boolean leftAlone, String words, Instant said) {
+        CallResult plain = CallTalk.resultOf(intent, leftAlone, words);
+        boolean open = plain == CallResult.INTERESTED || plain == CallResult.NO_OUTCOME && isAnswer(intent);
+        return open && agreed(reply, said).isPresent() ? CallResult.CALLBACK_REQUESTED : plain;
+    }
+
+    /** Whether somebody asked in a call, of which there are no words, to be called again, and the run sleeps until then. */
+    public boolean notedSince(ClientId client, LeadId lead, Instant begun) {
+        return run(client, lead)
+                .filter(run -> run.state() == EnrolmentState.SNOOZED)
+                .filter(run -> replies(client, lead)
+                        .anyMatch(other ->
+                                isSettledTalk(other) && !other.receivedAt().isBefore(begun)))
+                .isPresent();
+    }
+
     private static DateOrder order(Lead lead) {
         Country country = lead.person().country() == null
                 ? lead.company().country()
@@ -75,23 +102,18 @@ final class Callbacks {
     }
 
     /** What the assistant noted in the same call: it asked for day and hour, which the transcript may not hold beside the wish. */
-    private Optional<ZonedDateTime> agreed(Reply reply, ZonedDateTime said) {
+    private Optional<Instant> agreed(Reply reply, Instant said) {
         boolean noted = others(reply)
-                .anyMatch(other -> isSettledTalk(other)
-                        && other.receivedAt().isAfter(said.toInstant().minus(ONE_CALL)));
-        return run(reply)
+                .anyMatch(other -> isSettledTalk(other) && other.receivedAt().isAfter(said.minus(ONE_CALL)));
+        return run(reply.clientId(), reply.leadId())
                 .filter(run -> noted)
                 .map(Enrolment::snoozedUntil)
-                .filter(until -> until.isAfter(said.toInstant()))
-                .map(until -> until.atZone(said.getZone()));
+                .filter(until -> until.isAfter(said));
     }
 
-    private Optional<Enrolment> run(Reply reply) {
-        LeadId lead = reply.leadId();
-        return Optional.ofNullable(desk.world()
-                .enrolments()
-                .newest(reply.clientId(), List.of(lead))
-                .get(lead));
+    private Optional<Enrolment> run(ClientId client, LeadId lead) {
+        return Optional.ofNullable(
+                desk.world().enrolments().newest(client, List.of(lead)).get(lead));
     }
 
     /**
@@ -108,14 +130,19 @@ final class Callbacks {
 
     /** The other replies to the same run. */
     private Stream<Reply> others(Reply reply) {
-        Instant since = run(reply).map(Enrolment::createdAt).orElse(Instant.EPOCH);
+        Instant since =
+                run(reply.clientId(), reply.leadId()).map(Enrolment::createdAt).orElse(Instant.EPOCH);
+        return replies(reply.clientId(), reply.leadId())
+                .filter(other ->
+                        !other.id().equals(reply.id()) && !other.receivedAt().isBefore(since));
+    }
+
+    private Stream<Reply> replies(ClientId client, LeadId lead) {
         return desk
                 .stores()
                 .replies()
-                .list(reply.clientId(), new Replies.Filter(null, null, null, null, reply.leadId()), null, MOST_REPLIES)
-                .stream()
-                .filter(other ->
-                        !other.id().equals(reply.id()) && !other.receivedAt().isBefore(since));
+                .list(client, new Replies.Filter(null, null, null, null, lead), null, MOST_REPLIES)
+                .stream();
     }
 
     /** An absence note and a machine's confirmation say nothing; what nobody has read yet may say something. */

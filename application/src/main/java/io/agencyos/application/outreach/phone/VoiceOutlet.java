@@ -20,6 +20,7 @@ import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.content.KnowledgeBase;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.outreach.call.CallHealth;
 import io.agencyos.domain.outreach.call.CallHolds;
 import io.agencyos.domain.outreach.call.CallTerms;
 import io.agencyos.domain.outreach.gate.Gate;
@@ -56,8 +57,11 @@ public final class VoiceOutlet extends NumberOutlet {
     /** A price follows the last hundred calls closely enough by the hour. */
     private static final Duration PRICED = Duration.ofHours(1);
 
+    private static final Duration JUDGED = Duration.ofMinutes(5);
+
     private final OutreachStores stores;
     private final VoicePorts ports;
+    private final Map<ClientId, Health> healths = new ConcurrentHashMap<>();
     private final Map<ClientId, Price> prices = new ConcurrentHashMap<>();
 
     public VoiceOutlet(OutreachStores stores, VoicePorts ports) {
@@ -179,10 +183,36 @@ public final class VoiceOutlet extends NumberOutlet {
 
         Set<ResourceId> numbers() {
             CallHolds asked = holds();
+            CallHealth health = health(setting);
             return mine.stream()
-                    .filter(number -> asked.rests(number.number()))
+                    .filter(number -> asked.rests(number.number()) || health.rests(number.number()))
                     .map(SendingNumber::id)
                     .collect(Collectors.toSet());
+        }
+    }
+
+    /** As it was a few minutes ago: what it counts takes days. */
+    private CallHealth health(Setting setting) {
+        return healths.compute(
+                        setting.id(),
+                        (client, known) -> known != null && known.holds(setting.now())
+                                ? known
+                                : new Health(
+                                        CallHealth.of(
+                                                ports.calls().newest(client, CallHealth.JUDGED),
+                                                ports.calls()
+                                                        .answered(
+                                                                client,
+                                                                setting.now().minus(CallHealth.NUMBER_RESTS)),
+                                                setting.now()),
+                                        setting.now()))
+                .health();
+    }
+
+    private record Health(CallHealth health, Instant at) {
+
+        boolean holds(Instant now) {
+            return !now.isBefore(at) && now.isBefore(at.plus(JUDGED));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.agencyos.application.outreach.recording;
 
+import io.agencyos.domain.outreach.call.CallHealth;
 import io.agencyos.domain.outreach.call.CallHolds;
 import io.agencyos.domain.outreach.call.CallResult;
 import io.agencyos.domain.outreach.call.CallTerms;
@@ -115,7 +116,7 @@ public interface CallBook {
      * Somebody asked in the newest call of a run to be called again.
      *
      * @param line by which that call went, null where it is gone
-     * @param followed whether another call of the step was planned since and not withdrawn
+     * @param followed whether another call of the step was planned since and not withdrawn before it could ring
      */
     record Wish(EnrolmentId run, int stepNo, @Nullable ResourceId line, boolean followed) {}
 
@@ -130,6 +131,12 @@ public interface CallBook {
 
     /** What the newest calls came to altogether. */
     CallTerms.Lately lately(ClientId client, int calls);
+
+    /** What the newest calls came to, the newest first. */
+    List<CallHealth.Ended> newest(ClientId client, int calls);
+
+    /** How each number that called since then is answered, by the calls within {@link CallHealth#COUNTED} of its newest. */
+    List<CallHealth.Answered> answered(ClientId client, Instant since);
 
     /**
      * A call that its vendor took and of which nothing was told.

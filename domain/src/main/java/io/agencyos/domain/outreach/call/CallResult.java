@@ -60,6 +60,11 @@ public enum CallResult implements Vocabulary {
         };
     }
 
+    /** Whether it rang at somebody's, as far as is known. */
+    public boolean rang() {
+        return this != FAILED_TECHNICAL && this != CANCELLED && this != NO_REPORT;
+    }
+
     /**
      * Whether this call counts among the touches of its lead. Source: outreach 14.
      *

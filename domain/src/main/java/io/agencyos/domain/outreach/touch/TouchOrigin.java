@@ -6,7 +6,7 @@ import io.agencyos.domain.shared.Vocabulary;
 public enum TouchOrigin implements Vocabulary {
     /** A step of the sequence came due. */
     SEQUENCE,
-    /** A call that nobody took is dialled again. */
+    /** A call is made again: nobody took it, or its person asked for it. */
     RETRY,
     /** An invitation was accepted. */
     FOLLOW_UP,

@@ -19,6 +19,7 @@ import io.agencyos.application.content.AskModel.NoAnswer;
 import io.agencyos.application.content.ContentModel.Exchange;
 import io.agencyos.application.content.ContentModel.Said;
 import io.agencyos.application.content.ContentModel.Turn;
+import io.agencyos.application.content.HeardAlarm;
 import io.agencyos.application.content.ModelQuestion;
 import io.agencyos.application.content.ModelQuestion.Limits;
 import io.agencyos.application.content.ModelQuestion.Review;
@@ -61,7 +62,7 @@ class MessagesTest {
     private final MemoryUnitOfWork units = new MemoryUnitOfWork();
     private final MemoryClients clients = new MemoryClients(units);
     private final MemorySpendLedger ledger = new MemorySpendLedger(units, clients::isLive);
-    private final List<Alert> alerts = new ArrayList<>();
+    private final HeardAlarm alarm = new HeardAlarm();
     private final List<Duration> waits = new ArrayList<>();
     private final SpendOnModels money = new SpendOnModelsService(
             new SpendingPorts(ledger, clients, new MemoryBreakers(units), new MemoryAlerts(units)),
@@ -69,7 +70,7 @@ class MessagesTest {
             stubs.clock,
             UUID::randomUUID);
     private final AskModel ask =
-            new AskModel(stubs.model, money, alerts::add, stubs.clock, new SteadyRandom(), stubs.time::nanos, wait -> {
+            new AskModel(stubs.model, money, alarm, stubs.clock, new SteadyRandom(), stubs.time::nanos, wait -> {
                 waits.add(wait);
                 stubs.time.sleep(wait);
             });
@@ -260,7 +261,7 @@ class MessagesTest {
                 .willReturn(Stubs.says(GOOD)));
         assertThat(answer(ask.ask(question("a"))).model()).isEqualTo("claude-haiku-4-5");
         assertThat(answer(ask.ask(question("b"))).model()).isEqualTo("claude-haiku-4-5");
-        assertThat(alerts).extracting(Alert::fingerprint).containsExactly("model_retired:large");
+        assertThat(alarm.raised()).extracting(Alert::fingerprint).containsExactly("model_retired:large");
     }
 
     @Test // anthropic test 9: unknown class model at start

@@ -6,6 +6,7 @@ import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.outreach.recording.CallBook;
 import io.agencyos.domain.client.identity.Role;
+import io.agencyos.domain.outreach.call.CallHealth;
 import io.agencyos.domain.outreach.call.CallHolds;
 import io.agencyos.domain.outreach.call.CallResult;
 import io.agencyos.domain.outreach.call.CallTerms;
@@ -131,7 +132,12 @@ public final class MemoryCallBook implements CallBook {
                 touches.all(call.clientId())
                         .filter(touch -> call.enrolmentId().equals(touch.enrolmentId()))
                         .filter(touch -> touch.kind() == TouchKind.VOICE && touch.stepNo() == call.stepNo())
-                        .anyMatch(touch -> touch.attemptNo() > attempt && touch.state() != TouchState.CANCELLED));
+                        .anyMatch(touch -> touch.attemptNo() > attempt && mayHaveRung(touch)));
+    }
+
+    /** Or is about to. */
+    private static boolean mayHaveRung(Touch touch) {
+        return touch.state() != TouchState.CANCELLED || touch.requeueCount() > 0 || touch.vendorRef() != null;
     }
 
     @Override
@@ -157,6 +163,36 @@ public final class MemoryCallBook implements CallBook {
                 .limit(most)
                 .map(call -> new CallTerms.Lately(1, CallTerms.minutes(call.seconds()), call.costUsd()))
                 .reduce(CallTerms.Lately.NONE, CallTerms.Lately::and);
+    }
+
+    @Override
+    public List<CallHealth.Ended> newest(ClientId client, int most) {
+        return of(client)
+                .sorted(comparing(Call::endedAt).thenComparing(Call::id).reversed())
+                .limit(most)
+                .map(call -> new CallHealth.Ended(call.result(), call.endedAt()))
+                .toList();
+    }
+
+    @Override
+    public List<CallHealth.Answered> answered(ClientId client, Instant since) {
+        Map<PhoneNumber, List<Call>> byNumber = of(client)
+                .filter(call -> call.from() != null && call.result().rang())
+                .collect(Collectors.groupingBy(call -> Objects.requireNonNull(call.from())));
+        return byNumber.entrySet().stream()
+                .map(number -> answered(number.getKey(), number.getValue()))
+                .filter(number -> !number.newest().isBefore(since))
+                .toList();
+    }
+
+    private static CallHealth.Answered answered(PhoneNumber number, List<Call> calls) {
+        Instant newest =
+                calls.stream().map(Call::endedAt).max(Instant::compareTo).orElseThrow();
+        List<Call> counted = calls.stream()
+                .filter(call -> call.endedAt().isAfter(newest.minus(CallHealth.COUNTED)))
+                .toList();
+        int taken = (int) counted.stream().filter(call -> call.result().spoke()).count();
+        return new CallHealth.Answered(number, counted.size(), taken, newest);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.agencyos.application.content.AskModel;
 import io.agencyos.application.content.AskModel.Answer;
 import io.agencyos.application.content.AskModel.NoAnswer;
 import io.agencyos.application.content.ContentModel.Said;
+import io.agencyos.application.content.HeardAlarm;
 import io.agencyos.application.content.ModelQuestion;
 import io.agencyos.application.content.ModelQuestion.Limits;
 import io.agencyos.application.content.ModelQuestion.Review;
@@ -39,7 +40,7 @@ class AskModelTest {
 
     private final FakeContentModel model = new FakeContentModel();
     private final List<Duration> waits = new ArrayList<>();
-    private final List<Alert> alerts = new ArrayList<>();
+    private final HeardAlarm alarm = new HeardAlarm();
     private final List<String> booked = new ArrayList<>();
     private long nanos = 1;
     private Instant now = Instant.parse("2026-11-20T10:00:00Z");
@@ -69,7 +70,7 @@ class AskModelTest {
     private final AskModel ask = new AskModel(
             model,
             purse,
-            alerts::add,
+            alarm,
             () -> now,
             new RandomSource() {
                 @Override
@@ -165,10 +166,24 @@ class AskModelTest {
         model.failNext(new VendorFailure.Unauthorized(DETAILS));
         assertThat(code(asked())).isEqualTo("unauthorized");
         assertThat(waits).isEmpty();
-        assertThat(alerts)
+        assertThat(alarm.raised())
                 .as("index 2: staff hear of it")
                 .extracting(Alert::fingerprint)
                 .containsExactly("model_account:out_of_credits", "model_account:unauthorized");
+    }
+
+    @Test // index 2: what staff were told ends by itself, and is asked of no store while nothing was told
+    void an_account_that_answers_again_is_no_trouble_any_more() {
+        model.sayNext(says(GOOD), says(GOOD));
+        answer(asked());
+        answer(asked());
+        assertThat(alarm.over()).as("what an earlier process told").containsExactly("model_account");
+        model.failNext(new VendorFailure.OutOfCredits(DETAILS));
+        assertThat(code(asked())).isEqualTo("out_of_credits");
+        assertThat(alarm.over()).hasSize(1);
+        model.sayNext(says(GOOD));
+        answer(asked());
+        assertThat(alarm.over()).hasSize(2);
     }
 
     @Test // anthropic 4: a lost answer costs money, so that it is paid, and repeating is safe
@@ -241,7 +256,7 @@ class AskModelTest {
         model.sayNext(says(GOOD), says(GOOD));
         assertThat(answer(asked()).model()).isEqualTo("fake-fallback");
         assertThat(answer(asked()).model()).isEqualTo("fake-fallback");
-        assertThat(alerts).extracting(Alert::fingerprint).containsExactly("model_retired:large");
+        assertThat(alarm.raised()).extracting(Alert::fingerprint).containsExactly("model_retired:large");
         assertThat(model.asked()).hasSize(3);
 
         now = now.plus(Duration.ofHours(24));

@@ -1,8 +1,11 @@
 package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.adapters.out.memory.allocation.MemoryPacingBook;
+import io.agencyos.adapters.out.memory.conversation.MemoryTaskBoard;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.application.allocation.pacing.PacingBook;
+import io.agencyos.application.conversation.store.TaskBoard;
 import io.agencyos.application.outreach.CallKnowledgeStories;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.TextBook;
@@ -74,6 +77,11 @@ class MemoryVoiceLoopTest extends CallKnowledgeStories {
     @Override
     protected List<VoiceScript> scripts() {
         return caller.scripts();
+    }
+
+    @Override
+    protected TaskBoard board(OutreachScenario.World world) {
+        return new MemoryTaskBoard((MemoryTasks) world.world().tasks());
     }
 
     @Override

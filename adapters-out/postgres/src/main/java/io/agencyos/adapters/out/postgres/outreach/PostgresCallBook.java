@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.postgres.kernel.Criteria;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.outreach.recording.CallBook;
+import io.agencyos.domain.outreach.call.CallHealth;
 import io.agencyos.domain.outreach.call.CallHolds;
 import io.agencyos.domain.outreach.call.CallResult;
 import io.agencyos.domain.outreach.call.CallTerms;
@@ -18,6 +19,7 @@ import io.agencyos.domain.shared.id.TouchId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +139,8 @@ public final class PostgresCallBook implements CallBook {
             select newest.enrolment_id, newest.step_no, dialled.resource_id,
                    exists (select from outreach_job j
                             where j.client_id = :client and j.enrolment_id = newest.enrolment_id
-                              and j.step_no = newest.step_no and j.touch_kind = 'voice' and j.status <> 'cancelled'
+                              and j.step_no = newest.step_no and j.touch_kind = 'voice'
+                              and (j.status <> 'cancelled' or j.requeue_count > 0 or j.vendor_ref is not null)
                               and j.attempt_no > coalesce(dialled.attempt_no, 0)) followed
               from unnest(:runs) run(id)
               cross join lateral (select enrolment_id, step_no, touch_id, outcome from voice_call
@@ -195,6 +199,51 @@ public final class PostgresCallBook implements CallBook {
                 .map((row, context) ->
                         new CallTerms.Lately(row.getInt("calls"), row.getInt("minutes"), row.getBigDecimal("cost")))
                 .one();
+    }
+
+    @Override
+    public List<CallHealth.Ended> newest(ClientId client, int calls) {
+        return Db.query("""
+            select outcome, ended_at from voice_call
+             where client_id = :client order by ended_at desc, id desc limit :calls
+            """)
+                .bind("client", client)
+                .bind("calls", calls)
+                .map((row, context) -> new CallHealth.Ended(
+                        Rows.word(row, "outcome", CallResult.class), Rows.instant(row, "ended_at")))
+                .list();
+    }
+
+    @Override
+    public List<CallHealth.Answered> answered(ClientId client, Instant since) {
+        return Db.query("""
+            select from_number, newest, count(*) calls, count(*) filter (where outcome = any (:taken)) taken
+              from (select from_number, outcome, ended_at, max(ended_at) over (partition by from_number) newest
+                      from voice_call
+                     where client_id = :client and ended_at > :counted and from_number is not null
+                       and outcome = any (:rang)) rung
+             where newest >= :since and ended_at > newest - :within * interval '1 second'
+             group by from_number, newest
+            """)
+                .bind("client", client)
+                .bind("since", since)
+                .bind("counted", since.minus(CallHealth.COUNTED))
+                .bind("within", CallHealth.COUNTED.toSeconds())
+                .bind("rang", words(CallResult::rang))
+                .bind("taken", words(CallResult::spoke))
+                .map((row, context) -> new CallHealth.Answered(
+                        new PhoneNumber(Rows.text(row, "from_number")),
+                        row.getInt("calls"),
+                        row.getInt("taken"),
+                        Rows.instant(row, "newest")))
+                .list();
+    }
+
+    private static String[] words(Predicate<CallResult> which) {
+        return Arrays.stream(CallResult.values())
+                .filter(which)
+                .map(CallResult::wire)
+                .toArray(String[]::new);
     }
 
     @Override

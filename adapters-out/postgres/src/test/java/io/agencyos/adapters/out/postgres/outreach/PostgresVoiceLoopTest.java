@@ -5,9 +5,11 @@ import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
 import io.agencyos.adapters.out.memory.outreach.FakeSmsSender;
 import io.agencyos.adapters.out.memory.outreach.FakeVoiceCaller;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPacingBook;
+import io.agencyos.adapters.out.postgres.conversation.PostgresTaskBoard;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.adapters.out.postgres.testing.OutreachOnPostgres;
 import io.agencyos.application.allocation.pacing.PacingBook;
+import io.agencyos.application.conversation.store.TaskBoard;
 import io.agencyos.application.outreach.CallKnowledgeStories;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.TextBook;
@@ -71,6 +73,11 @@ class PostgresVoiceLoopTest extends CallKnowledgeStories {
     @Override
     protected List<VoiceScript> scripts() {
         return caller.scripts();
+    }
+
+    @Override
+    protected TaskBoard board(OutreachScenario.World world) {
+        return new PostgresTaskBoard();
     }
 
     @Override
