@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.agencyos.application.conversion.everywhere.Everywhere;
 import io.agencyos.application.conversion.everywhere.Everywhere.ActivityFilter;
+import io.agencyos.application.conversion.everywhere.Everywhere.CampaignFilter;
+import io.agencyos.application.conversion.everywhere.Everywhere.CampaignRow;
 import io.agencyos.application.conversion.everywhere.Everywhere.LeadFilter;
 import io.agencyos.application.conversion.everywhere.Everywhere.LeadOrder;
 import io.agencyos.application.conversion.everywhere.Everywhere.LeadRow;
@@ -14,6 +16,7 @@ import io.agencyos.application.conversion.everywhere.Everywhere.Window;
 import io.agencyos.application.conversion.everywhere.ReadEverywhere;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.testing.DeskUnderTest;
+import io.agencyos.domain.campaign.CampaignOrigin;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.deal.MeetingOutcome;
@@ -24,6 +27,7 @@ import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.LeadId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -119,6 +123,32 @@ public abstract class EverywhereContract extends DeskUnderTest {
                 .containsExactly(0L);
     }
 
+    private static CampaignFilter campaigns(CampaignStatus status) {
+        return new CampaignFilter(Set.of(status), Set.of(), null);
+    }
+
+    @Test // api 9.17: filters of the tenant's list; a name is found however it is written
+    void campaigns_are_narrowed_by_how_they_came_to_be_and_by_their_name() {
+        String name = scenario().campaign().name();
+        ClientId other = another().client();
+
+        for (String q : List.of(name, name.toUpperCase(Locale.ROOT), name.replaceFirst("o", "o\u0308"))) {
+            assertThat(read().campaigns(
+                                    new CampaignFilter(Set.of(), Set.of(CampaignOrigin.CUSTOM), q), of(9, client())))
+                    .as(q)
+                    .extracting(CampaignRow::id)
+                    .containsExactly(scenario().campaign().id());
+        }
+        assertThat(read().campaigns(
+                                new CampaignFilter(Set.of(), Set.of(CampaignOrigin.TEMPLATE), name), of(9, client())))
+                .isEmpty();
+        assertThat(read().campaigns(new CampaignFilter(Set.of(), Set.of(), name + " 2"), of(9, client(), other)))
+                .isEmpty();
+        assertThat(read().campaigns(new CampaignFilter(Set.of(), Set.of(CampaignOrigin.CUSTOM), null), of(9, other)))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.client().id()).isEqualTo(other));
+    }
+
     private static Place place(LeadOrder order, LeadRow row) {
         boolean changed = order == LeadOrder.LAST_CHANGED || order == LeadOrder.FIRST_CHANGED;
         return new Place(
@@ -147,11 +177,11 @@ public abstract class EverywhereContract extends DeskUnderTest {
                 .isEmpty();
         assertThat(read().replies(new ReplyFilter(Set.of(), Set.of(), true, null), of(9, client())))
                 .isEmpty();
-        assertThat(read().campaigns(Set.of(CampaignStatus.ACTIVE), of(9, client())))
+        assertThat(read().campaigns(campaigns(CampaignStatus.ACTIVE), of(9, client())))
                 .singleElement()
                 .satisfies(campaign -> assertThat(campaign.id())
                         .isEqualTo(scenario().campaign().id()));
-        assertThat(read().campaigns(Set.of(CampaignStatus.DRAFT), of(9, client())))
+        assertThat(read().campaigns(campaigns(CampaignStatus.DRAFT), of(9, client())))
                 .isEmpty();
         assertThat(read().meetings(Set.of(MeetingOutcome.PENDING), of(9, client())))
                 .isEmpty();

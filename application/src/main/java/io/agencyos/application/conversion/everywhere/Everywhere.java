@@ -1,5 +1,6 @@
 package io.agencyos.application.conversion.everywhere;
 
+import io.agencyos.domain.campaign.CampaignOrigin;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.conversation.Intent;
@@ -103,6 +104,22 @@ public interface Everywhere {
             Instant createdAt,
             Instant updatedAt) {}
 
+    /**
+     * Which campaigns; empty sets and null are any.
+     *
+     * @param q what the name contains, however it is written
+     */
+    record CampaignFilter(
+            Set<CampaignStatus> statuses,
+            Set<CampaignOrigin> origins,
+            @Nullable String q) {
+
+        public CampaignFilter {
+            statuses = Set.copyOf(statuses);
+            origins = Set.copyOf(origins);
+        }
+    }
+
     record CampaignRow(
             Owner client,
             CampaignId id,
@@ -204,7 +221,7 @@ public interface Everywhere {
     List<Compliance> compliance(Instant since);
 
     /** The newest first. */
-    List<CampaignRow> campaigns(Set<CampaignStatus> statuses, Window window);
+    List<CampaignRow> campaigns(CampaignFilter filter, Window window);
 
     /** Those that came last first. */
     List<ReplyRow> replies(ReplyFilter filter, Window window);

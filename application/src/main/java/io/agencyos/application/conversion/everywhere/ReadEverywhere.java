@@ -2,6 +2,7 @@ package io.agencyos.application.conversion.everywhere;
 
 import io.agencyos.application.conversion.everywhere.Everywhere.ActivityFilter;
 import io.agencyos.application.conversion.everywhere.Everywhere.ActivityRow;
+import io.agencyos.application.conversion.everywhere.Everywhere.CampaignFilter;
 import io.agencyos.application.conversion.everywhere.Everywhere.CampaignRow;
 import io.agencyos.application.conversion.everywhere.Everywhere.Compliance;
 import io.agencyos.application.conversion.everywhere.Everywhere.LeadFilter;
@@ -11,7 +12,6 @@ import io.agencyos.application.conversion.everywhere.Everywhere.ReplyFilter;
 import io.agencyos.application.conversion.everywhere.Everywhere.ReplyRow;
 import io.agencyos.application.conversion.everywhere.Everywhere.Window;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.deal.MeetingOutcome;
 import io.agencyos.domain.lead.ActivityAction;
 import java.time.Instant;
@@ -46,8 +46,8 @@ public final class ReadEverywhere {
         return units.readingPlatform(() -> everywhere.compliance(since));
     }
 
-    public List<CampaignRow> campaigns(Set<CampaignStatus> statuses, Window window) {
-        return units.readingPlatform(() -> everywhere.campaigns(statuses, window));
+    public List<CampaignRow> campaigns(CampaignFilter filter, Window window) {
+        return units.readingPlatform(() -> everywhere.campaigns(filter, window));
     }
 
     public List<ReplyRow> replies(ReplyFilter filter, Window window) {

@@ -18,6 +18,7 @@ import io.agencyos.adapters.in.rest.conversion.EverywhereViews.MeetingRow;
 import io.agencyos.adapters.in.rest.conversion.EverywhereViews.ReplyRow;
 import io.agencyos.application.conversion.everywhere.Everywhere;
 import io.agencyos.application.conversion.everywhere.ReadEverywhere;
+import io.agencyos.domain.campaign.CampaignOrigin;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.deal.MeetingOutcome;
@@ -77,11 +78,16 @@ public final class EverywhereRoutes implements RouteGroup {
                                 Sorting.of("-created_at", "created_at", "updated_at", "-updated_at"),
                                 LeadRow.EXAMPLE)
                         .handledBy(this::leads),
-                list("campaigns", "Campaigns of all clients, newest first", Param.words("status", CampaignStatus.class))
+                list(
+                                "campaigns",
+                                "Campaigns of all clients, newest first",
+                                Param.words("status", CampaignStatus.class),
+                                Param.words("origin", CampaignOrigin.class),
+                                Param.search("In the name."))
                         .lists(CampaignRow.class, Sorting.of("-created_at"), CampaignRow.EXAMPLE)
                         .handledBy(call -> page(
                                 call,
-                                (query, window) -> read.campaigns(query.words("status", CampaignStatus.class), window),
+                                (query, window) -> read.campaigns(campaigns(query), window),
                                 CampaignRow::of,
                                 CampaignRow::createdAt,
                                 CampaignRow::id)),
@@ -159,6 +165,13 @@ public final class EverywhereRoutes implements RouteGroup {
                 LeadRow::of,
                 sort.endsWith("updated_at") ? LeadRow::updatedAt : LeadRow::createdAt,
                 LeadRow::id);
+    }
+
+    private static Everywhere.CampaignFilter campaigns(Query query) {
+        return new Everywhere.CampaignFilter(
+                query.words("status", CampaignStatus.class),
+                query.words("origin", CampaignOrigin.class),
+                query.text("q").orElse(null));
     }
 
     private static Everywhere.ReplyFilter replies(Query query) {

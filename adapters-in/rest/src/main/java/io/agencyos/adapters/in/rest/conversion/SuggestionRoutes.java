@@ -3,6 +3,7 @@ package io.agencyos.adapters.in.rest.conversion;
 import io.agencyos.adapters.in.http.route.Call;
 import io.agencyos.adapters.in.http.route.None;
 import io.agencyos.adapters.in.http.route.Page;
+import io.agencyos.adapters.in.http.route.Pages;
 import io.agencyos.adapters.in.http.route.Param;
 import io.agencyos.adapters.in.http.route.ProblemCode;
 import io.agencyos.adapters.in.http.route.Reply;
@@ -10,6 +11,7 @@ import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Sorting;
 import io.agencyos.adapters.in.rest.campaign.CampaignStateRoutes;
+import io.agencyos.adapters.in.rest.card.Params;
 import io.agencyos.application.conversion.suggest.DecideSuggestion;
 import io.agencyos.application.conversion.suggest.Suggestion;
 import io.agencyos.application.conversion.suggest.Suggestions;
@@ -20,10 +22,11 @@ import io.agencyos.domain.conversion.evolve.Reached;
 import io.agencyos.domain.conversion.evolve.SuggestionStatus;
 import io.agencyos.domain.conversion.evolve.SuggestionType;
 import io.agencyos.domain.conversion.pattern.Node;
+import io.agencyos.domain.shared.id.CampaignId;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +37,9 @@ public final class SuggestionRoutes implements RouteGroup {
     private static final String TAG = "Learning";
     private static final String ALL = Route.C + "/campaign-suggestions";
     private static final String ONE = ALL + "/{id}";
-    private static final int MOST = 200;
+
+    /** A run makes a handful a week: more than a client has in ten years. */
+    private static final int MOST = 5_000;
 
     private final DecideSuggestion decide;
 
@@ -191,8 +196,12 @@ public final class SuggestionRoutes implements RouteGroup {
                         .role(Role.VIEWER)
                         .params(
                                 Param.words("type", SuggestionType.class),
-                                Param.words("status", SuggestionStatus.class))
-                        .lists(SuggestionView.class, Sorting.of("-priority"), SuggestionView.EXAMPLE)
+                                Param.words("status", SuggestionStatus.class),
+                                Params.oneId("campaign_id"))
+                        .lists(
+                                SuggestionView.class,
+                                Sorting.of("-priority", "-created_at", "created_at"),
+                                SuggestionView.EXAMPLE)
                         .handledBy(this::list),
                 Route.get(ONE, "One suggestion")
                         .tag(TAG)
@@ -229,12 +238,21 @@ public final class SuggestionRoutes implements RouteGroup {
         Suggestions.Filter filter = new Suggestions.Filter(
                 call.query().words("type", SuggestionType.class),
                 call.query().words("status", SuggestionStatus.class),
-                null);
-        return Reply.ok(new Page<>(
-                decide.list(call.scope(), filter, MOST).stream()
-                        .map(SuggestionView::of)
-                        .toList(),
-                Optional.empty()));
+                Params.id(call.query(), "campaign_id", CampaignId::new));
+        Function<Suggestion, String> key =
+                call.paging().sort().endsWith("created_at") ? SuggestionRoutes::made : SuggestionRoutes::urgency;
+        return Reply.ok(Pages.of(
+                decide.list(call.scope(), filter, MOST), call.paging(), key, Suggestion::id, SuggestionView::of));
+    }
+
+    /** Among those as urgent as each other the newest is the most urgent. */
+    private static String urgency(Suggestion suggestion) {
+        return "%03d %s".formatted(suggestion.priority(), made(suggestion));
+    }
+
+    /** Microseconds, as many digits for each moment, so that the text sorts like it. */
+    private static String made(Suggestion suggestion) {
+        return "%019d".formatted(ChronoUnit.MICROS.between(Instant.EPOCH, suggestion.createdAt()));
     }
 
     private Reply<SuggestionView> show(Call<None> call) {

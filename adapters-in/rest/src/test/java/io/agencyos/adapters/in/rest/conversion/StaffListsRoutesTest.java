@@ -79,6 +79,14 @@ class StaffListsRoutesTest {
         assertThat(pages).hasSize(2);
         assertThat(pages.getFirst().at("/items/0/client/name")).isEqualTo("Northlight");
         assertThat(pages.stream().map(page -> page.at("/items/0/name"))).containsExactlyInAnyOrder("Autumn", "Spring");
+        Answer found = staff.get(P + "/campaigns?origin=custom&q=AUT");
+        assertThat(found.json().at("/items").size()).as(found.text()).isEqualTo(1);
+        assertThat(found.at("/items/0/name")).isEqualTo("Autumn");
+        assertThat(staff.get(P + "/campaigns?origin=template")
+                        .json()
+                        .at("/items")
+                        .size())
+                .isZero();
     }
 
     @Test // api 9.17: acknowledging silences, does not close

@@ -13,7 +13,10 @@ import io.agencyos.domain.conversion.evolve.SuggestionType;
 import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.shared.id.CampaignId;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +103,45 @@ class SuggestionRoutesTest {
                             .status())
                     .isEqualTo(404);
         }
+    }
+
+    @Test // api 9.5, 9.21, 1.4: of one campaign; by urgency or by when they were made, page by page
+    void suggestions_are_narrowed_to_a_campaign_and_walked_in_either_order() {
+        try (ApiUnderTest api = api()) {
+            CampaignId campaign = new CampaignId(UUID.randomUUID());
+            made(api, SuggestionType.UPDATE_CONTENT, 70, null, nothing());
+            api.world().clock.advance(Duration.ofSeconds(1));
+            made(api, SuggestionType.PAUSE_CAMPAIGN, 90, campaign, nothing());
+            api.world().clock.advance(Duration.ofMillis(120));
+            made(api, SuggestionType.ADJUST_TIMING, 9, null, nothing());
+            api.world().clock.advance(Duration.ofSeconds(1));
+            made(api, SuggestionType.CHANGE_CHANNEL_MIX, 71, campaign, nothing());
+
+            assertThat(priorities(api, "")).containsExactly("90", "71", "70", "9");
+            assertThat(priorities(api, "&sort=-created_at")).containsExactly("71", "9", "90", "70");
+            assertThat(priorities(api, "&sort=created_at")).containsExactly("70", "90", "9", "71");
+            assertThat(priorities(api, "&sort=created_at&campaign_id=" + campaign.value()))
+                    .containsExactly("90", "71");
+            assertThat(priorities(api, "&campaign_id=" + UUID.randomUUID())).isEmpty();
+            assertThat(api.as(Role.VIEWER)
+                            .get("/campaign-suggestions?campaign_id=none")
+                            .status())
+                    .isEqualTo(422);
+        }
+    }
+
+    /** Those of all pages of one row. */
+    private static List<String> priorities(ApiUnderTest api, String query) {
+        List<String> told = new ArrayList<>();
+        String cursor = "";
+        do {
+            Answer page = api.as(Role.VIEWER).get("/campaign-suggestions?limit=1" + query + cursor);
+            page.json()
+                    .at("/items")
+                    .forEach(item -> told.add(item.path("priority").asString()));
+            cursor = page.json().at("/page/next_cursor").isString() ? "&cursor=" + page.at("/page/next_cursor") : "";
+        } while (!cursor.isEmpty());
+        return told;
     }
 
     @Test // CIS 16: applied at once, decided once, and by members

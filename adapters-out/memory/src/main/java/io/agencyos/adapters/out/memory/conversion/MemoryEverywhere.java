@@ -10,7 +10,6 @@ import io.agencyos.application.client.Clients;
 import io.agencyos.application.conversation.store.Replies;
 import io.agencyos.application.conversion.everywhere.Everywhere;
 import io.agencyos.domain.campaign.CampaignPause;
-import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.deal.MeetingOutcome;
 import io.agencyos.domain.lead.Activity;
@@ -186,12 +185,15 @@ public final class MemoryEverywhere implements Everywhere {
     }
 
     @Override
-    public List<CampaignRow> campaigns(Set<CampaignStatus> statuses, Window window) {
+    public List<CampaignRow> campaigns(CampaignFilter filter, Window window) {
         return page(
                 window,
                 true,
                 client -> tables.campaigns().all(client.id()).stream()
-                        .filter(campaign -> any(statuses, campaign.status()))
+                        .filter(campaign -> any(filter.statuses(), campaign.status()))
+                        .filter(campaign -> any(filter.origins(), campaign.origin()))
+                        .filter(campaign -> filter.q() == null
+                                || SearchText.folded(campaign.name()).contains(SearchText.folded(filter.q())))
                         .map(campaign -> {
                             CampaignPause pause = campaign.pause();
                             return new CampaignRow(

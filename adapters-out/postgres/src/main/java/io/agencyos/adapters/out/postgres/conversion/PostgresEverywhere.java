@@ -79,6 +79,10 @@ public final class PostgresEverywhere implements Everywhere {
         }
     }
 
+    /** As {@link SearchText} folds what is looked for. */
+    private static final String FOLDED_NAME =
+            "lower(regexp_replace(normalize(x.name, NFKD), '[\\u0300-\\u036f]', '', 'g'))";
+
     private static final Listing CAMPAIGNS = new Listing("campaign", "created_at", true, "1 as one", "");
     private static final Listing REPLIES = new Listing(
             "reply", "received_at", true, LEAD + CAMPAIGN, JOIN_LEAD + JOIN_CAMPAIGN.formatted("l.campaign_id"));
@@ -193,9 +197,14 @@ public final class PostgresEverywhere implements Everywhere {
     }
 
     @Override
-    public List<CampaignRow> campaigns(Set<CampaignStatus> statuses, Window window) {
+    public List<CampaignRow> campaigns(CampaignFilter filter, Window window) {
         Criteria criteria = criteria(CAMPAIGNS, window.after(), "and x.deleted_at is null")
-                .andAny("x.status = any (:statuses)", "statuses", some(statuses));
+                .andAny("x.status = any (:statuses)", "statuses", some(filter.statuses()))
+                .andAny("x.kind = any (:origins)", "origins", some(filter.origins()))
+                .and(
+                        "position(:q in " + FOLDED_NAME + ") > 0",
+                        "q",
+                        filter.q() == null ? null : SearchText.folded(filter.q()));
         RowMapper<CampaignRow> read = (row, context) -> new CampaignRow(
                 owner(row),
                 Rows.id(row, "id", CampaignId::new),
