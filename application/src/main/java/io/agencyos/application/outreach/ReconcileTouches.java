@@ -60,7 +60,7 @@ final class ReconcileTouches implements OutreachStage {
     }
 
     /** A question to a vendor about the call of this token; nobody can be asked where the sender is gone. */
-    private record Question(Touch touch, UUID token, Optional<Handover> call, Instant begun) {
+    private record Question(Touch touch, UUID token, Optional<Handover> call, Instant begun, Instant asked) {
 
         LookupOutcome ask() {
             return call.map(made -> made.lookup(begun))
@@ -131,19 +131,19 @@ final class ReconcileTouches implements OutreachStage {
         List<Question> questions = new ArrayList<>();
         for (TouchCase one : cases) {
             questions.add(question(
-                    one, Objects.requireNonNull(calls.get(one.touch().kind().channel())), begun));
+                    one, Objects.requireNonNull(calls.get(one.touch().kind().channel())), begun, now));
         }
         return questions;
     }
 
-    private static Question question(TouchCase one, CallDesk calls, Map<TouchId, Instant> begun) {
+    private static Question question(TouchCase one, CallDesk calls, Map<TouchId, Instant> begun, Instant now) {
         Touch touch = one.touch();
         Instant first = begun.getOrDefault(touch.id(), touch.createdAt());
         Optional<Handover> call = calls.line(one)
                 .map(line -> line.handover(one, Objects.requireNonNullElse(touch.vendorSlot(), ""), first));
         UUID token = Objects.requireNonNull(touch.lease(), "an unknown touch keeps its token")
                 .token();
-        return new Question(touch, token, call, first.minus(CLOCKS_DIFFER));
+        return new Question(touch, token, call, first.minus(CLOCKS_DIFFER), now);
     }
 
     private int fold(ClientId client, Answer answer, Holidays holidays) {
@@ -162,12 +162,13 @@ final class ReconcileTouches implements OutreachStage {
         return 1;
     }
 
-    /** Where the look-up may lag, absence counts when it was found twice, a settle apart. */
+    /** Where the look-up may lag, absence counts when it was found twice, asked for a settle apart. */
     private void absent(TouchCase one, Question question, Folding folding) {
         Instant now = folding.changes().now();
         if (mayLag(one.touch().kind())
                 && GateKeeping.apply(
-                        TouchMachine.absentOnce(one.touch(), question.token(), now, now.plus(question.settle())),
+                        TouchMachine.absentOnce(
+                                one.touch(), question.token(), question.asked(), now, question.settle()),
                         folding.changes())) {
             return;
         }

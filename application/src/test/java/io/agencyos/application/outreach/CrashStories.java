@@ -92,7 +92,7 @@ public abstract class CrashStories extends OutreachStories {
         throw new AssertionError("it never lived to the end");
     }
 
-    private static void saysStop(OutreachScenario scenario, Lead lead) {
+    static void saysStop(OutreachScenario scenario, Lead lead) {
         SuppressionId id = new SuppressionId(UUID.randomUUID());
         scenario.in(() -> scenario.on()
                 .world()

@@ -326,21 +326,29 @@ public final class TouchMachine {
     }
 
     /**
-     * A complete look-up did not find it, where one such answer does not count: the vendor may show it late. Refused once
-     * there is one, as the next is the second.
+     * A complete look-up did not find it, where one such answer does not count: the vendor may show it late. The second must
+     * have been asked for a settle after the first was told, so two reconcilers that ask at once tell one absence. Refused
+     * for that second, which counts. Source: outreach 4.5.
+     *
+     * @param asked when the look-up began
+     * @param now when its answer is folded
      */
-    public static TouchMove absentOnce(Touch touch, UUID token, Instant now, Instant nextLookUp) {
+    public static TouchMove absentOnce(Touch touch, UUID token, Instant asked, Instant now, Duration settle) {
         TouchMove.Why wrong = notUnknown(touch, token);
         if (wrong != null) {
             return new TouchMove.Refused(wrong);
         }
         Touch.Lease lease = touch.lease();
-        if (lease == null || lease.absentAt() != null) {
+        if (lease == null) {
             return TouchMove.wrongState();
         }
-        return moved(touch.change()
-                .lease(new Touch.Lease(lease.token(), lease.until(), now))
-                .reconcileAt(nextLookUp));
+        if (lease.absentAt() == null) {
+            return moved(touch.change()
+                    .lease(new Touch.Lease(lease.token(), lease.until(), now))
+                    .reconcileAt(now.plus(settle)));
+        }
+        Instant apart = lease.absentAt().plus(settle);
+        return asked.isBefore(apart) ? moved(touch.change().reconcileAt(apart)) : TouchMove.wrongState();
     }
 
     /** The look-up could not be completed: once more later, or given up after a day. */

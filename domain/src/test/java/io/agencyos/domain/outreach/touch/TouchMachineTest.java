@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.shared.id.ResourceId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,26 @@ class TouchMachineTest {
 
         assertThat(TouchMachine.absent(second, TOKEN, true, null))
                 .isEqualTo(new TouchMove.Refused(TouchMove.Why.WRONG_TOKEN));
+    }
+
+    @Test // outreach 4.5: two absences count where they are a settle apart, not where two reconcilers asked at once
+    void absences_that_were_asked_for_at_once_are_one() {
+        Duration settle = Duration.ofMinutes(5);
+        Touch once = moved(TouchMachine.absentOnce(Touches.unknown(TOKEN), TOKEN, NOON, NOON.plusSeconds(20), settle));
+        Touch hurried = moved(TouchMachine.inconclusive(once, TOKEN, NOON.plusSeconds(60), false));
+        Instant apart = NOON.plusSeconds(20).plus(settle);
+
+        Touch beside = moved(TouchMachine.absentOnce(hurried, TOKEN, NOON.plusSeconds(10), apart, settle));
+
+        assertThat(beside.state()).isEqualTo(TouchState.UNKNOWN);
+        assertThat(beside.reconcileAt()).as("asked again when it counts").isEqualTo(apart);
+        assertThat(beside.lease()).as("the first stands").isEqualTo(once.lease());
+        assertThat(TouchMachine.absentOnce(beside, TOKEN, apart.minusMillis(1), apart, settle))
+                .as("an answer that was under way does not count either")
+                .isInstanceOf(TouchMove.Moved.class);
+        assertThat(TouchMachine.absentOnce(beside, TOKEN, apart, apart, settle))
+                .as("this one is the second")
+                .isEqualTo(TouchMove.wrongState());
     }
 
     @Test // outreach 4.5: requeued at most once

@@ -76,7 +76,8 @@ class TouchProtocol {
 
     TouchMove absent(Touch touch, UUID token, @Nullable String stop) {
         if (!oneAbsenceCounts()
-                && TouchMachine.absentOnce(touch, token, NOW, NOW) instanceof TouchMove.Moved askedAgain) {
+                && TouchMachine.absentOnce(touch, token, NOW, NOW, Duration.ZERO)
+                        instanceof TouchMove.Moved askedAgain) {
             return askedAgain;
         }
         return TouchMachine.absent(touch, token, true, stop);

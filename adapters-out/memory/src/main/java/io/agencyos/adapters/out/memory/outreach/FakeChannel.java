@@ -54,6 +54,7 @@ public abstract class FakeChannel<C extends ChannelCommand> implements ChannelSe
     private final Deque<Fault> lookupFaults = new ArrayDeque<>();
     private int calls;
     private @Nullable Runnable stall;
+    private @Nullable Runnable lookupStall;
 
     FakeChannel(String vendor, ClockPort clock) {
         this.vendor = vendor;
@@ -85,6 +86,11 @@ public abstract class FakeChannel<C extends ChannelCommand> implements ChannelSe
         stall = meanwhile;
     }
 
+    /** Runs once inside the next look-up, which answers as if it had been asked behind it. */
+    public synchronized void stallNextLookup(Runnable meanwhile) {
+        lookupStall = meanwhile;
+    }
+
     @Override
     public SendOutcome send(C command) {
         Optional<VendorFailure> refused = refused(command);
@@ -101,6 +107,12 @@ public abstract class FakeChannel<C extends ChannelCommand> implements ChannelSe
     private synchronized @Nullable Runnable takeStall() {
         Runnable meanwhile = stall;
         stall = null;
+        return meanwhile;
+    }
+
+    private synchronized @Nullable Runnable takeLookupStall() {
+        Runnable meanwhile = lookupStall;
+        lookupStall = null;
         return meanwhile;
     }
 
@@ -135,7 +147,15 @@ public abstract class FakeChannel<C extends ChannelCommand> implements ChannelSe
     }
 
     @Override
-    public synchronized LookupOutcome lookup(C command, Instant since) {
+    public LookupOutcome lookup(C command, Instant since) {
+        Runnable meanwhile = takeLookupStall();
+        if (meanwhile != null) {
+            meanwhile.run();
+        }
+        return found(command, since);
+    }
+
+    private synchronized LookupOutcome found(C command, Instant since) {
         if (lookupFaults.poll() != null) {
             return new LookupOutcome.Inconclusive("unavailable");
         }

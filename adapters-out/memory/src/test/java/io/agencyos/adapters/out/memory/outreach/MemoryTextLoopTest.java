@@ -71,6 +71,11 @@ class MemoryTextLoopTest extends TextLoopContract {
     }
 
     @Override
+    protected void whileLookedUp(Runnable work) {
+        sender.stallNextLookup(work);
+    }
+
+    @Override
     protected List<SmsCommand> texts() {
         return sender.contacts().stream().map(FakeChannel.Contact::command).toList();
     }
