@@ -10,25 +10,36 @@ import io.agencyos.application.conversion.everywhere.Everywhere.CampaignRow;
 import io.agencyos.application.conversion.everywhere.Everywhere.LeadFilter;
 import io.agencyos.application.conversion.everywhere.Everywhere.LeadOrder;
 import io.agencyos.application.conversion.everywhere.Everywhere.LeadRow;
+import io.agencyos.application.conversion.everywhere.Everywhere.MeetingFilter;
+import io.agencyos.application.conversion.everywhere.Everywhere.MeetingRow;
 import io.agencyos.application.conversion.everywhere.Everywhere.Place;
 import io.agencyos.application.conversion.everywhere.Everywhere.ReplyFilter;
 import io.agencyos.application.conversion.everywhere.Everywhere.Window;
 import io.agencyos.application.conversion.everywhere.ReadEverywhere;
 import io.agencyos.application.outreach.OutreachScenario;
+import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.DeskUnderTest;
 import io.agencyos.domain.campaign.CampaignOrigin;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.conversation.Intent;
+import io.agencyos.domain.deal.BookedBy;
+import io.agencyos.domain.deal.BookingMethod;
+import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.deal.MeetingOutcome;
+import io.agencyos.domain.deal.MeetingStatus;
+import io.agencyos.domain.deal.MeetingType;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.id.ClientId;
 import io.agencyos.domain.shared.id.LeadId;
+import io.agencyos.domain.shared.id.MeetingId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -149,6 +160,60 @@ public abstract class EverywhereContract extends DeskUnderTest {
                 .allSatisfy(row -> assertThat(row.client().id()).isEqualTo(other));
     }
 
+    @Test // api 9.17: filters of the tenant's list; the status is that of now
+    void meetings_are_narrowed_by_what_has_become_of_them_until_now() {
+        Meeting meeting = booked(contacted(), now().plusSeconds(3_600));
+        Instant over = now().plusSeconds(3_600 + 1_800);
+
+        assertThat(meetings(Set.of(), true, now())).containsExactly(meeting.id().value());
+        assertThat(meetings(Set.of(MeetingStatus.SCHEDULED, MeetingStatus.NO_SHOW), null, now()))
+                .containsExactly(meeting.id().value());
+        assertThat(meetings(Set.of(MeetingStatus.CONFIRMED), null, now())).isEmpty();
+        assertThat(meetings(Set.of(), true, over)).isEmpty();
+        assertThat(meetings(Set.of(MeetingStatus.AWAITING_OUTCOME), false, over))
+                .containsExactly(meeting.id().value());
+    }
+
+    private List<UUID> meetings(Set<MeetingStatus> statuses, @Nullable Boolean upcoming, Instant at) {
+        return read().meetings(new MeetingFilter(Set.of(), statuses, upcoming, at), of(9, client())).stream()
+                .map(MeetingRow::id)
+                .toList();
+    }
+
+    private Meeting booked(Lead lead, Instant at) {
+        Meeting meeting = new Meeting(
+                new MeetingId(UUID.randomUUID()),
+                client(),
+                lead.id(),
+                lead.campaignId(),
+                MeetingType.DISCOVERY,
+                now(),
+                BookedBy.LEAD,
+                BookingMethod.CALENDLY,
+                at,
+                30,
+                null,
+                null,
+                null,
+                null,
+                MeetingOutcome.PENDING,
+                null,
+                null,
+                null,
+                0,
+                null,
+                null,
+                1,
+                0,
+                null,
+                now(),
+                0);
+        desk().world()
+                .units()
+                .inTenant(TenantScope.worker(client()), () -> desk().meetings().insert(meeting));
+        return meeting;
+    }
+
     private static Place place(LeadOrder order, LeadRow row) {
         boolean changed = order == LeadOrder.LAST_CHANGED || order == LeadOrder.FIRST_CHANGED;
         return new Place(
@@ -183,7 +248,9 @@ public abstract class EverywhereContract extends DeskUnderTest {
                         .isEqualTo(scenario().campaign().id()));
         assertThat(read().campaigns(campaigns(CampaignStatus.DRAFT), of(9, client())))
                 .isEmpty();
-        assertThat(read().meetings(Set.of(MeetingOutcome.PENDING), of(9, client())))
+        assertThat(read().meetings(
+                                new MeetingFilter(Set.of(MeetingOutcome.PENDING), Set.of(), null, now()),
+                                of(9, client())))
                 .isEmpty();
         assertThat(read().activities(ALL, of(99, client())))
                 .isNotEmpty()

@@ -99,7 +99,7 @@ final class StaffApi {
                         basis.ids())),
                 new DefectRoutes(Staff.defects(product)),
                 new CostRoutes(Staff.vendorCosts(product), Staff.costs(product), basis.clock()),
-                new EverywhereRoutes(everywhere),
+                new EverywhereRoutes(everywhere, basis.clock()),
                 new IntegrationHealthRoutes(
                         new WatchIntegrations(product.stores().vendorAccounts, product.stores().clients, basis.units()),
                         product.calling().models().accounts(trail)),

@@ -6,6 +6,7 @@ import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.deal.BookedBy;
 import io.agencyos.domain.deal.MeetingOutcome;
+import io.agencyos.domain.deal.MeetingStatus;
 import io.agencyos.domain.deal.MeetingType;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.LeadSource;
@@ -131,6 +132,24 @@ public interface Everywhere {
             @Nullable String pauseReason,
             Instant createdAt) {}
 
+    /**
+     * Which meetings; empty sets and null are any.
+     *
+     * @param upcoming true for those that are scheduled or confirmed at {@code now}, false for all others
+     * @param now against which status is told
+     */
+    record MeetingFilter(
+            Set<MeetingOutcome> outcomes,
+            Set<MeetingStatus> statuses,
+            @Nullable Boolean upcoming,
+            Instant now) {
+
+        public MeetingFilter {
+            outcomes = Set.copyOf(outcomes);
+            statuses = Set.copyOf(statuses);
+        }
+    }
+
     /** Which replies. */
     record ReplyFilter(
             Set<Intent> intents,
@@ -227,7 +246,7 @@ public interface Everywhere {
     List<ReplyRow> replies(ReplyFilter filter, Window window);
 
     /** Those that were booked last first. */
-    List<MeetingRow> meetings(Set<MeetingOutcome> outcomes, Window window);
+    List<MeetingRow> meetings(MeetingFilter filter, Window window);
 
     /** What happened last first. */
     List<ActivityRow> activities(ActivityFilter filter, Window window);

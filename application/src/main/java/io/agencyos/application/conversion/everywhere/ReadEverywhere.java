@@ -7,12 +7,12 @@ import io.agencyos.application.conversion.everywhere.Everywhere.CampaignRow;
 import io.agencyos.application.conversion.everywhere.Everywhere.Compliance;
 import io.agencyos.application.conversion.everywhere.Everywhere.LeadFilter;
 import io.agencyos.application.conversion.everywhere.Everywhere.LeadRow;
+import io.agencyos.application.conversion.everywhere.Everywhere.MeetingFilter;
 import io.agencyos.application.conversion.everywhere.Everywhere.MeetingRow;
 import io.agencyos.application.conversion.everywhere.Everywhere.ReplyFilter;
 import io.agencyos.application.conversion.everywhere.Everywhere.ReplyRow;
 import io.agencyos.application.conversion.everywhere.Everywhere.Window;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.deal.MeetingOutcome;
 import io.agencyos.domain.lead.ActivityAction;
 import java.time.Instant;
 import java.util.List;
@@ -54,8 +54,8 @@ public final class ReadEverywhere {
         return units.readingPlatform(() -> everywhere.replies(filter, window));
     }
 
-    public List<MeetingRow> meetings(Set<MeetingOutcome> outcomes, Window window) {
-        return units.readingPlatform(() -> everywhere.meetings(outcomes, window));
+    public List<MeetingRow> meetings(MeetingFilter filter, Window window) {
+        return units.readingPlatform(() -> everywhere.meetings(filter, window));
     }
 
     public List<ActivityRow> activities(ActivityFilter filter, Window window) {

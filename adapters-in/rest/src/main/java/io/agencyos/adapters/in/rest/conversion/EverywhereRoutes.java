@@ -18,10 +18,12 @@ import io.agencyos.adapters.in.rest.conversion.EverywhereViews.MeetingRow;
 import io.agencyos.adapters.in.rest.conversion.EverywhereViews.ReplyRow;
 import io.agencyos.application.conversion.everywhere.Everywhere;
 import io.agencyos.application.conversion.everywhere.ReadEverywhere;
+import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.campaign.CampaignOrigin;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.deal.MeetingOutcome;
+import io.agencyos.domain.deal.MeetingStatus;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.scoring.tier.Tier;
@@ -49,9 +51,11 @@ public final class EverywhereRoutes implements RouteGroup {
     }
 
     private final ReadEverywhere read;
+    private final ClockPort clock;
 
-    public EverywhereRoutes(ReadEverywhere read) {
+    public EverywhereRoutes(ReadEverywhere read, ClockPort clock) {
         this.read = read;
+        this.clock = clock;
     }
 
     private static RouteBuilder<None, None> list(String name, String summary, Param... params) {
@@ -108,11 +112,13 @@ public final class EverywhereRoutes implements RouteGroup {
                 list(
                                 "meetings",
                                 "Meetings of all clients, booked last first",
-                                Param.words("outcome", MeetingOutcome.class))
+                                Param.words("outcome", MeetingOutcome.class),
+                                Param.words("status", MeetingStatus.class),
+                                Param.flag("upcoming", "Still to take place, or not any more."))
                         .lists(MeetingRow.class, Sorting.of("-booked_at"), MeetingRow.EXAMPLE)
                         .handledBy(call -> page(
                                 call,
-                                (query, window) -> read.meetings(query.words("outcome", MeetingOutcome.class), window),
+                                (query, window) -> read.meetings(meetings(query), window),
                                 MeetingRow::of,
                                 MeetingRow::bookedAt,
                                 MeetingRow::id)),
@@ -172,6 +178,14 @@ public final class EverywhereRoutes implements RouteGroup {
                 query.words("status", CampaignStatus.class),
                 query.words("origin", CampaignOrigin.class),
                 query.text("q").orElse(null));
+    }
+
+    private Everywhere.MeetingFilter meetings(Query query) {
+        return new Everywhere.MeetingFilter(
+                query.words("outcome", MeetingOutcome.class),
+                query.words("status", MeetingStatus.class),
+                Params.flag(query, "upcoming"),
+                clock.now());
     }
 
     private static Everywhere.ReplyFilter replies(Query query) {

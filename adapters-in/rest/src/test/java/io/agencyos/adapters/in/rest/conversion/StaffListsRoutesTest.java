@@ -37,6 +37,7 @@ class StaffListsRoutesTest {
                 "/leads?tier=hot&status=new&sort=updated_at&updated_from=2026-01-01T00:00:00Z",
                 "/replies?intent=interested&channel=email&handled=false&review_required=true",
                 "/meetings?outcome=pending",
+                "/meetings?status=scheduled&status=confirmed&upcoming=true",
                 "/activities?channel=sms&action=sent&at_from=2026-01-01T00:00:00Z",
                 "/bounces?kind=complained&at_to=2026-01-01T00:00:00Z",
                 "/recordings?flagged=true&deleted=false",

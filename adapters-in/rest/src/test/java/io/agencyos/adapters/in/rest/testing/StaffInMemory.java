@@ -73,7 +73,7 @@ public final class StaffInMemory {
                 new ComplianceRoutes(everywhere, domains, world.clock),
                 new AlertRoutes(new KeepAlerts(world.alerts, world.audit::append, world.units, world.clock, world.ids)),
                 new CostRoutes(new ReadVendorCosts(world.vendorUsage, world.units), costs(world), world.clock),
-                new EverywhereRoutes(everywhere),
+                new EverywhereRoutes(everywhere, world.clock),
                 new IntegrationHealthRoutes(
                         new WatchIntegrations(world.vendorAccounts, world.clients, world.units),
                         new KeepPlatformAccounts(

@@ -11,7 +11,8 @@ import io.agencyos.application.conversation.store.Replies;
 import io.agencyos.application.conversion.everywhere.Everywhere;
 import io.agencyos.domain.campaign.CampaignPause;
 import io.agencyos.domain.client.Client;
-import io.agencyos.domain.deal.MeetingOutcome;
+import io.agencyos.domain.deal.Meeting;
+import io.agencyos.domain.deal.MeetingStatus;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.Lead;
@@ -240,14 +241,21 @@ public final class MemoryEverywhere implements Everywhere {
                 ReplyRow::id);
     }
 
+    private static boolean shows(MeetingFilter filter, Meeting meeting) {
+        MeetingStatus status = MeetingStatus.of(meeting, filter.now());
+        return any(filter.outcomes(), meeting.outcome())
+                && any(filter.statuses(), status)
+                && (filter.upcoming() == null || filter.upcoming() == status.isUpcoming());
+    }
+
     @Override
-    public List<MeetingRow> meetings(Set<MeetingOutcome> outcomes, Window window) {
+    public List<MeetingRow> meetings(MeetingFilter filter, Window window) {
         return page(
                 window,
                 true,
                 client -> tables.meetings()
                         .all(client.id())
-                        .filter(meeting -> any(outcomes, meeting.outcome()))
+                        .filter(meeting -> shows(filter, meeting))
                         .map(meeting -> {
                             Lead lead = lead(client.id(), meeting.leadId());
                             return new MeetingRow(

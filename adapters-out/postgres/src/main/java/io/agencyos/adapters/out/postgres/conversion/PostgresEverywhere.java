@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.postgres.conversion;
 
+import io.agencyos.adapters.out.postgres.deal.PostgresMeetings;
 import io.agencyos.adapters.out.postgres.kernel.Criteria;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
@@ -241,9 +242,17 @@ public final class PostgresEverywhere implements Everywhere {
     }
 
     @Override
-    public List<MeetingRow> meetings(Set<MeetingOutcome> outcomes, Window window) {
+    public List<MeetingRow> meetings(MeetingFilter filter, Window window) {
         Criteria criteria = criteria(MEETINGS, window.after(), "")
-                .andAny("coalesce(x.outcome, 'pending') = any (:outcomes)", "outcomes", some(outcomes));
+                .andAny("coalesce(x.outcome, 'pending') = any (:outcomes)", "outcomes", some(filter.outcomes()))
+                .andAny(PostgresMeetings.STATUS + " = any (:statuses)", "statuses", some(filter.statuses()))
+                .and(
+                        PostgresMeetings.STATUS + " in ('scheduled', 'confirmed') = :upcoming",
+                        "upcoming",
+                        filter.upcoming());
+        if (!filter.statuses().isEmpty() || filter.upcoming() != null) {
+            criteria.with("now", filter.now());
+        }
         RowMapper<MeetingRow> read = (row, context) -> new MeetingRow(
                 owner(row),
                 row.getObject("id", UUID.class),

@@ -29,7 +29,8 @@ public final class PostgresMeetings implements Meetings {
 
     private static final String WHEN = "coalesce(scheduled_at, booked_at)";
 
-    private static final String STATUS = """
+    /** Of a row of {@code meeting}, at {@code :now}; no table joined to it has a column of these names. */
+    public static final String STATUS = """
         case when outcome = 'cancelled' then 'cancelled'
              when outcome = 'no_show' then 'no_show'
              when showed_up then 'completed'
