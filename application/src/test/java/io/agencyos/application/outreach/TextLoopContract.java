@@ -180,7 +180,7 @@ public abstract class TextLoopContract extends StopTextStories {
     }
 
     @Test // outreach 4.5: two reconcilers that ask at once tell one absence; the second has to be asked for a settle
-          // later
+    // later
     void two_look_ups_at_once_are_one() {
         OutreachScenario scenario = autopilot();
         Lead lead = scenario.lead();
@@ -210,6 +210,25 @@ public abstract class TextLoopContract extends StopTextStories {
                 .hasSize(1)
                 .allMatch(touch -> touch.state().isTerminal());
         assertThat(reserved(scenario, QuotaMetric.SMS)).isZero();
+    }
+
+    @Test // outreach 4.5: look-ups that fail are repeated for a day, counted from the call that is asked about
+    void a_second_call_has_a_day_of_its_own_to_be_found() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        lostText(scenario, lead);
+        scenario.useCases().reconcile().run(scenario.client(), 10);
+        scenario.advance(Duration.ofMinutes(5));
+        scenario.useCases().reconcile().run(scenario.client(), 10);
+        assertThat(scenario.touches(lead)).extracting(Touch::state).containsExactly(TouchState.QUEUED);
+
+        scenario.advance(Duration.ofHours(25));
+        failNext(Fault.ANSWER_LOST, Fault.LOOKUP_DOWN);
+        scenario.runFor(aDay());
+
+        assertThat(texts()).hasSize(1);
+        assertThat(scenario.touches(lead)).extracting(Touch::state).containsExactly(TouchState.SENT);
+        assertThat(scenario.touches(lead).getFirst().dispatchCount()).isEqualTo(2);
     }
 
     private void lostText(OutreachScenario scenario, Lead lead) {
