@@ -78,6 +78,13 @@ final class ReconcileTouches implements OutreachStage {
                     .isPresent();
         }
 
+        /** When the call of this token began: a second one, or one of a database that was restored, has a day of its own. */
+        Instant called() {
+            return Objects.requireNonNull(touch.lease(), "an unknown touch keeps its token")
+                    .until()
+                    .minus(TouchMachine.LEASE);
+        }
+
         boolean mayBeQueuedAgain() {
             return call.filter(made -> made.semantics().requeueOnceIfAbsent()).isPresent();
         }
@@ -213,7 +220,7 @@ final class ReconcileTouches implements OutreachStage {
     /** 1, 2, 4, 8, 16 minutes, then hourly, and given up after a day. */
     private void inconclusive(TouchCase one, Question question, Folding folding) {
         Instant now = folding.changes().now();
-        Duration since = Duration.between(question.begun(), now);
+        Duration since = Duration.between(question.called(), now);
         boolean giveUp = since.compareTo(TouchMachine.GIVE_UP) >= 0;
         TouchMove move = TouchMachine.inconclusive(one.touch(), question.token(), now.plus(pause(since)), giveUp);
         GateKeeping.apply(move, folding.changes());

@@ -50,6 +50,17 @@ public abstract class LateStopStories extends ConversationStories {
     private static final String CHAT = "ch_9";
     private static final EmailAddress ASSISTANT = Leadbook.email("assistant@harbourlane.example");
 
+    @Test // outreach 6.6: works for at least thirty days, free and without sign-in; ours never ends
+    void the_link_of_an_e_mail_works_years_later() {
+        ConversationScenario scenario = scenario();
+        Lead lead = scenario.contacted();
+        String token = token(scenario, lead);
+        scenario.outreach().advance(Duration.ofDays(3 * 365));
+
+        assertThat(scenario.useCases().unsubscribe().byLink(token, null)).isPresent();
+        assertIsClosed(scenario, lead);
+    }
+
     @Test // outreach 6.2 row 1, 8.6: the link of an e-mail works whatever became of its lead
     void the_link_closes_somebody_whose_lead_was_deleted() {
         ConversationScenario scenario = scenario();

@@ -47,15 +47,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Texts through the send protocol: every crash and trouble of an e-mail, and what is asked of texts alone. */
-public abstract class TextLoopContract extends StopTextStories {
+public abstract class TextLoopContract extends LostTextStories {
 
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
 
     /** The e-mails that reached a reader, oldest first. */
     protected abstract List<EmailCommand> mails();
-
-    /** Runs once while the next look-up is under way: what another process, or a person, does meanwhile. */
-    protected abstract void whileLookedUp(Runnable work);
 
     @Override
     protected final List<String> delivered() {
@@ -155,68 +152,6 @@ public abstract class TextLoopContract extends StopTextStories {
         assertThat(texts())
                 .extracting(SmsCommand::to)
                 .containsExactly(stale.contact().phone());
-    }
-
-    @Test // outreach 4.5: the history of texts may lag, so absence is found twice, five minutes apart
-    void a_text_that_was_lost_is_handed_over_again_only_after_two_look_ups() {
-        OutreachScenario scenario = autopilot();
-        Lead lead = scenario.lead();
-        queued(scenario, lead);
-        failNext(Fault.REQUEST_LOST);
-        scenario.useCases().dispatch().run(scenario.client(), 10);
-        scenario.advance(Duration.ofMinutes(5));
-        scenario.useCases().reconcile().run(scenario.client(), 10);
-        assertThat(scenario.touches(lead)).extracting(Touch::state).containsExactly(TouchState.UNKNOWN);
-
-        scenario.advance(Duration.ofMinutes(4));
-        scenario.useCases().reconcile().run(scenario.client(), 10);
-        assertThat(scenario.touches(lead)).extracting(Touch::state).containsExactly(TouchState.UNKNOWN);
-
-        scenario.advance(Duration.ofMinutes(1));
-        scenario.useCases().reconcile().run(scenario.client(), 10);
-        assertThat(scenario.touches(lead)).extracting(Touch::state).containsExactly(TouchState.QUEUED);
-        scenario.useCases().dispatch().run(scenario.client(), 10);
-        assertThat(texts()).hasSize(1);
-    }
-
-    @Test // outreach 4.5: two reconcilers that ask at once tell one absence; the second has to be asked for a settle
-          // later
-    void two_look_ups_at_once_are_one() {
-        OutreachScenario scenario = autopilot();
-        Lead lead = scenario.lead();
-        lostText(scenario, lead);
-        whileLookedUp(() -> scenario.useCases().reconcile().run(scenario.client(), 10));
-        scenario.useCases().reconcile().run(scenario.client(), 10);
-
-        assertThat(scenario.touches(lead)).extracting(Touch::state).containsExactly(TouchState.UNKNOWN);
-        scenario.advance(Duration.ofMinutes(5));
-        scenario.useCases().reconcile().run(scenario.client(), 10);
-        assertThat(scenario.touches(lead)).extracting(Touch::state).containsExactly(TouchState.QUEUED);
-    }
-
-    @Test // outreach 4.5, 6.2: whoever says stop while the vendor is asked gets no second text, whatever the answer
-    void a_stop_while_the_vendor_is_asked_ends_a_lost_text() {
-        OutreachScenario scenario = autopilot();
-        Lead lead = scenario.lead();
-        lostText(scenario, lead);
-        scenario.useCases().reconcile().run(scenario.client(), 10);
-        scenario.advance(Duration.ofMinutes(5));
-        whileLookedUp(() -> saysStop(scenario, lead));
-        scenario.useCases().reconcile().run(scenario.client(), 10);
-        scenario.runFor(Duration.ofDays(3));
-
-        assertThat(texts()).isEmpty();
-        assertThat(scenario.touches(lead))
-                .hasSize(1)
-                .allMatch(touch -> touch.state().isTerminal());
-        assertThat(reserved(scenario, QuotaMetric.SMS)).isZero();
-    }
-
-    private void lostText(OutreachScenario scenario, Lead lead) {
-        queued(scenario, lead);
-        failNext(Fault.REQUEST_LOST);
-        scenario.useCases().dispatch().run(scenario.client(), 10);
-        scenario.advance(Duration.ofMinutes(5));
     }
 
     @Test // outreach 3.3 check 23 at gate C: listed between commit and call
