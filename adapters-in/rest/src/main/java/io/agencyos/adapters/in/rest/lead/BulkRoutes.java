@@ -162,9 +162,6 @@ public final class BulkRoutes implements RouteGroup {
 
     private Reply<JobViews.Job> started(Call<?> call, String flow, Map<String, String> params) {
         String key = call.callerId() + " " + call.orderKey().orElseThrow();
-        StartRun.Request request = flow.equals(LeadEnrichment.FLOW)
-                ? new StartRun.Request(flow, params, key)
-                : StartRun.Request.ofItself(flow, params, key);
-        return JobReplies.of(start.start(call.scope(), request), call);
+        return JobReplies.of(start.start(call.scope(), StartRun.Request.ofItself(flow, params, key)), call);
     }
 }

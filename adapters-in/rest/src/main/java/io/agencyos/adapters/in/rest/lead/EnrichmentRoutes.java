@@ -113,6 +113,7 @@ public final class EnrichmentRoutes implements RouteGroup {
         Map<String, String> params = new TreeMap<>(whom);
         params.put("force", Boolean.toString(force));
         String key = call.callerId() + " " + call.orderKey().orElseThrow();
-        return JobReplies.of(start.start(call.scope(), new StartRun.Request(LeadEnrichment.FLOW, params, key)), call);
+        return JobReplies.of(
+                start.start(call.scope(), StartRun.Request.ofItself(LeadEnrichment.FLOW, params, key)), call);
     }
 }

@@ -138,4 +138,21 @@ class EnrichmentRoutesTest {
                         .status())
                 .isEqualTo(404);
     }
+
+    @Test // flows 1.6: lead_enrichment:<run>, not one for the client; the very same order waits for its twin
+    void another_lead_is_completed_while_one_is() {
+        Lead one = lead();
+        Lead other = lead();
+        Caller member = api().as(Role.MEMBER);
+
+        Answer first = member.post("/leads/" + one.id().text() + "/enrich", "{}");
+        Answer beside = member.post("/leads/" + other.id().text() + "/enrich", "{}");
+        Answer twin = member.post("/leads/" + one.id().text() + "/enrich", "{}");
+
+        assertThat(first.status()).as(first.text()).isEqualTo(202);
+        assertThat(beside.status()).as(beside.text()).isEqualTo(202);
+        assertThat(twin.code()).isEqualTo("already_running");
+        assertThat(ended(first).json().at("/result/enriched").asInt()).isEqualTo(1);
+        assertThat(ended(beside).json().at("/result/enriched").asInt()).isEqualTo(1);
+    }
 }
