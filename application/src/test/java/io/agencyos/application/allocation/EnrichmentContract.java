@@ -48,6 +48,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -419,5 +423,26 @@ public abstract class EnrichmentContract extends RefreshStories {
                 .isInstanceOfSatisfying(
                         StepResult.Done.class,
                         none -> assertThat(none.counts().total()).isZero());
+    }
+
+    @Test // flows 1.6: lead_enrichment:<run>: runs stand beside each other, and nobody is looked up or charged twice
+    void runs_at_once_look_nobody_up_twice() throws Exception {
+        Asking asking = scenario().asking();
+        List<LeadId> leads =
+                Stream.generate(() -> known(asking).id()).limit(12).toList();
+        long before = vendorCredits();
+        EnrichLeads use = enrich();
+        Callable<Integer> run = () -> use.enrich(asking.client(), leads, false).of(Fate.ENRICHED);
+
+        int completed = 0;
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            for (Future<Integer> one : threads.invokeAll(List.of(run, run, run, run))) {
+                completed += one.get();
+            }
+        }
+
+        assertThat(completed).isEqualTo(12);
+        assertThat(before - vendorCredits()).isEqualTo(12);
+        assertThat(balance(asking)).isEqualTo(QUOTA - 12);
     }
 }
