@@ -181,21 +181,6 @@ public abstract class TouchStoresContract extends StoresUnderTest {
         assertThat(read(b(), () -> touches().due(b(), LATER, 10))).isEmpty();
     }
 
-    @Test // outreach 3.2: invitations by score, then by how long they wait
-    void invitations_that_are_due_are_taken_by_score_in_the_turn_of_the_oldest() {
-        Touch mail = stored(ready(10, MONDAY.plusSeconds(1)));
-        Touch lukewarm = stored(ready(40, MONDAY).kind(TouchKind.LI_INVITE));
-        Touch hot = stored(ready(90, MONDAY.plusSeconds(3)).kind(TouchKind.LI_INVITE));
-        Touch unscored = stored(ready(null, MONDAY).kind(TouchKind.LI_INVITE));
-        Touch waiting = stored(ready(40, MONDAY.minusSeconds(1)).kind(TouchKind.LI_INVITE));
-        Touch message = stored(ready(99, MONDAY.plusSeconds(2)).kind(TouchKind.LI_MESSAGE));
-
-        assertThat(read(() -> touches().due(a(), LATER, 10)))
-                .containsExactly(hot, waiting, lukewarm, unscored, mail, message);
-        assertThat(read(() -> touches().due(a(), LATER, 2))).containsExactly(hot, waiting);
-        assertThat(read(() -> touches().due(a(), MONDAY, 10))).containsExactly(waiting, lukewarm, unscored);
-    }
-
     private TouchMaker ready(@org.jspecify.annotations.Nullable Integer score, Instant at) {
         return touch(enrolled(EnrolmentState.ACTIVE, MONDAY, score))
                 .state(TouchState.READY)

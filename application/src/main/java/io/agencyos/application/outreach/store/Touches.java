@@ -68,10 +68,7 @@ public interface Touches {
      */
     List<Touch> withoutText(ClientId client, Instant now, Instant until, int limit);
 
-    /**
-     * Ready and due: earliest first, then the higher score, then id. Invitations have their turn together, with the one that is due longest:
-     * the higher score first, then who waits longer. Source: outreach 3.2.
-     */
+    /** Ready and due: earliest first, then the higher score, then id. */
     List<Touch> due(ClientId client, Instant now, int limit);
 
     /** Dispatching with a lease that is over. */

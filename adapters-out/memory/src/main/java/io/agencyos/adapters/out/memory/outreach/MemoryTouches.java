@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.memory.outreach;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.nullsLast;
+import static java.util.Comparator.reverseOrder;
 
 import io.agencyos.adapters.out.memory.kernel.ById;
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
@@ -198,8 +199,14 @@ public final class MemoryTouches implements Touches {
         List<Touch> due = in(client, TouchState.READY)
                 .filter(touch -> !touch.scheduledAt().isAfter(now))
                 .toList();
-        return DueOrder.first(
-                due, scores(client, due.stream().map(Touch::leadId).toList()), limit);
+        Map<LeadId, Integer> scores =
+                scores(client, due.stream().map(Touch::leadId).toList());
+        return due.stream()
+                .sorted(comparing(Touch::scheduledAt)
+                        .thenComparing((Touch touch) -> scores.get(touch.leadId()), nullsLast(reverseOrder()))
+                        .thenComparing(ById.ascending(Touch::id)))
+                .limit(limit)
+                .toList();
     }
 
     private Map<LeadId, Integer> scores(ClientId client, List<LeadId> ids) {

@@ -143,18 +143,10 @@ public final class PostgresTouches implements Touches {
     @Override
     public List<Touch> due(ClientId client, Instant now, int limit) {
         return list(Db.query("""
-            (select j.*, j.scheduled_at as turn, l.als_score
-               from outreach_job j join lead l on l.client_id = j.client_id and l.id = j.lead_id
-              where j.client_id = :client and j.status = 'ready' and j.scheduled_at <= :now and j.touch_kind <> 'li_invite'
-              order by j.scheduled_at, l.als_score desc nulls last, j.id
-              limit :limit)
-            union all
-            (select j.*, min(j.scheduled_at) over () as turn, l.als_score
-               from outreach_job j join lead l on l.client_id = j.client_id and l.id = j.lead_id
-              where j.client_id = :client and j.status = 'ready' and j.scheduled_at <= :now and j.touch_kind = 'li_invite'
-              order by l.als_score desc nulls last, j.scheduled_at, j.id
-              limit :limit)
-             order by turn, als_score desc nulls last, scheduled_at, id
+            select j.* from outreach_job j
+              join lead l on l.client_id = j.client_id and l.id = j.lead_id
+             where j.client_id = :client and j.status = 'ready' and j.scheduled_at <= :now
+             order by j.scheduled_at, l.als_score desc nulls last, j.id
              limit :limit
             """).bind("client", client).bind("now", now).bind("limit", limit));
     }
