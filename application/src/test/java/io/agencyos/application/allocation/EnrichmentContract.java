@@ -428,8 +428,7 @@ public abstract class EnrichmentContract extends RefreshStories {
     @Test // flows 1.6: lead_enrichment:<run>: runs stand beside each other, and nobody is looked up or charged twice
     void runs_at_once_look_nobody_up_twice() throws Exception {
         Asking asking = scenario().asking();
-        List<LeadId> leads =
-                Stream.generate(() -> known(asking).id()).limit(12).toList();
+        List<LeadId> leads = Stream.generate(() -> known(asking).id()).limit(12).toList();
         long before = vendorCredits();
         EnrichLeads use = enrich();
         Callable<Integer> run = () -> use.enrich(asking.client(), leads, false).of(Fate.ENRICHED);
